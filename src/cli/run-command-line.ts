@@ -1,0 +1,66 @@
+import { parseArgs } from 'node:util';
+import { CommandError, UsageError, type Command, type ExitStatus, type Terminal } from './command.ts';
+
+/** Commands by name, each loaded when it is used. */
+export type CommandTable = Readonly<Record<string, () => Promise<Command>>>;
+
+/** Runs one command line (without `node` and the script) and returns its exit status. */
+export async function runCommandLine(
+  words: readonly string[],
+  table: CommandTable,
+  terminal: Terminal,
+): Promise<ExitStatus> {
+  const [name, ...rest] = words;
+  if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
+    terminal.out(await overview(table));
+    return name === undefined ? 2 : 0;
+  }
+  const load = Object.hasOwn(table, name) ? table[name] : undefined;
+  if (!load) {
+    terminal.err(`casebook: there is no command “${name}”. See: npm run casebook -- help\n`);
+    return 2;
+  }
+  const command = await load();
+  return runCommand(command, rest, terminal);
+}
+
+async function runCommand(command: Command, words: string[], terminal: Terminal): Promise<ExitStatus> {
+  try {
+    const { values, positionals } = parseArgs({
+      args: words,
+      options: { ...command.options, help: { type: 'boolean', short: 'h' } },
+      allowPositionals: true,
+    });
+    if (values['help']) {
+      terminal.out(command.help);
+      return 0;
+    }
+    return await command.run({ values: values as Record<string, string | boolean | undefined>, positionals }, terminal);
+  } catch (error) {
+    if (error instanceof UsageError || isParseArgsError(error)) {
+      terminal.err(`casebook ${command.name}: ${error.message}\nSee: npm run casebook -- ${command.name} --help\n`);
+      return 2;
+    }
+    if (error instanceof CommandError) {
+      terminal.err(`casebook ${command.name}: ${error.message}\n`);
+      return 1;
+    }
+    throw error;
+  }
+}
+
+function isParseArgsError(error: unknown): error is Error {
+  return (
+    error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('ERR_PARSE_ARGS')
+  );
+}
+
+async function overview(table: CommandTable): Promise<string> {
+  const lines = await Promise.all(
+    Object.values(table).map(async (load) => {
+      const { name, summary } = await load();
+      return `  ${name.padEnd(12)} ${summary}`;
+    }),
+  );
+  return `Casebook: knowledge base and case linkage for support engineers\n\nUsage: npm run casebook -- COMMAND [OPTIONS]\n\n${lines.join('\n')}\n\nHelp on a command: npm run casebook -- COMMAND --help\n`;
+}
