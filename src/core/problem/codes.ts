@@ -57,6 +57,18 @@ export const problemCodes = define({
     explanation: 'A file in `content/policy` is missing, is not valid YAML or does not fit its schema.',
     hint: 'Correct the table; the message names the field.',
   },
+  'duplicate-id': {
+    severity: 'error',
+    title: 'Two articles with the same id',
+    explanation: 'An id names one article, and one translation in each language.',
+    hint: 'Give the newer article the next free id.',
+  },
+  'translation-orphaned': {
+    severity: 'error',
+    title: 'A translation without an original',
+    explanation: 'A translation has the id of the article that it translates and lies beside it.',
+    hint: 'Correct the id, or remove `translatedFrom` if this is an original.',
+  },
   // Compiling the body
   'mdx-syntax': {
     severity: 'error',
@@ -107,11 +119,11 @@ export const problemCodes = define({
     explanation: 'Some components take only certain children: `<Steps>` holds `<Step>`s, `<Tabs>` holds `<Tab>`s.',
     hint: 'Move the content into the right component.',
   },
-  'link-unsafe': {
+  'link-address': {
     severity: 'error',
-    title: 'A link with an unsafe address',
-    explanation: 'Links may use http, https, mailto, tel, an article id or a fragment. Everything else could run code.',
-    hint: 'Use one of the allowed kinds of address.',
+    title: 'A link with an address that is not allowed',
+    explanation: 'Links lead to an article by its id, to a heading of the same article by `#fragment`, or elsewhere by http, https, mailto or tel. Paths break when a file moves, and other schemes could run code.',
+    hint: 'Link to an article by id, `[](SN-0012)`, or elsewhere with the full https address.',
   },
   'image-unsafe': {
     severity: 'error',

@@ -1,6 +1,13 @@
-import type { Audience } from '../../core/article/audience.ts';
-import type { KnowledgeBase } from '../../core/article/article.ts';
-import type { Problem } from '../../core/problem/problem.ts';
+import type { Article, KnowledgeBase } from '../../core/article/article.ts';
+import { isExternal, mayRead, type Audience } from '../../core/article/audience.ts';
+import { readableFields } from '../../core/article/readable-fields.ts';
+import { createProblem } from '../../core/problem/create-problem.ts';
+import { compareProblems, type Problem } from '../../core/problem/problem.ts';
+import { noCache, openCompileCache, type CachedBody } from '../cache/compile-cache.ts';
+import { compileBody } from '../compile/compile-body.ts';
+import { listArticleFiles } from './list-files.ts';
+import { readArticle, type ReadOriginal, type ReadTranslation } from './read-article.ts';
+import { readPolicy } from './read-policy.ts';
 
 export interface ReadOptions {
   /** Folder with `service-notes/`, `policy/` and the rest; absolute. */
@@ -13,9 +20,122 @@ export interface ReadOptions {
   readonly onProgress?: (done: number, total: number) => void;
 }
 
-/** Reads, validates and compiles everything in a content folder that an audience may read. */
-export async function readKnowledgeBase(
-  _options: ReadOptions,
-): Promise<{ readonly base: KnowledgeBase; readonly problems: readonly Problem[] }> {
-  throw new Error('unfinished');
+/** What was read, and everything that is wrong with it as far as one file at a time shows. */
+export interface ReadResult {
+  readonly base: KnowledgeBase;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Reads, validates and compiles everything in a content folder that an audience may read. An article outside the
+ * audience is dropped as soon as its front matter says so: neither its text nor its images are looked at.
+ */
+export async function readKnowledgeBase(options: ReadOptions): Promise<ReadResult> {
+  const { contentDir, audience } = options;
+  const { policy, problems: policyProblems } = await readPolicy(contentDir);
+  const problems: Problem[] = [...policyProblems];
+  const { originals, translations, unreadable } = await readFiles(contentDir, options.onProgress);
+  problems.push(...unreadable);
+
+  const known = new Set(originals.map(({ fields }) => fields.id as string));
+  const readable = new Map<string, ReadOriginal>();
+  for (const original of originals) {
+    if (!mayRead(audience, original.fields.audience)) continue;
+    problems.push(...original.problems);
+    const { id } = original.fields;
+    const first = readable.get(id);
+    if (first) {
+      problems.push(createProblem('duplicate-id', original.file, `${id} is already the id of ${first.file}.`, original.fieldPlaces['id']));
+    } else {
+      readable.set(id, original);
+    }
+  }
+
+  // An id that exists nowhere stays, so that the check can report it; one that only others may read goes.
+  const has = (id: string): boolean => readable.has(id) || !known.has(id);
+  const cache = options.cacheDir === undefined ? noCache : await openCompileCache(options.cacheDir, audience);
+  const compiled = new Map<string, CachedBody>();
+  const compile = (read: ReadOriginal | ReadTranslation): CachedBody => {
+    const cacheKey = `${read.revision} ${read.lang} ${read.file}`;
+    let body = cache.get(cacheKey);
+    if (!body) {
+      const { tree: _tree, ...kept } = compileBody({ source: read.source, file: read.file, lang: read.lang, audience });
+      body = kept;
+    }
+    compiled.set(cacheKey, body);
+    problems.push(...body.problems);
+    return body;
+  };
+
+  const articles: Article[] = [];
+  for (const original of readable.values()) {
+    const fields = readableFields(original.fields, audience, has);
+    articles.push(toArticle(fields.id, original, fields, compile(original), audience));
+  }
+  const keys = new Set(articles.map((article) => article.key));
+  for (const translation of translations) {
+    const { id, lang, translatedFrom, translators, ...texts } = translation.fields;
+    const original = readable.get(id);
+    if (!original) {
+      if (!known.has(id)) {
+        problems.push(createProblem('translation-orphaned', translation.file, `There is no article ${id} in another language.`, translation.fieldPlaces['id']));
+      }
+      continue;
+    }
+    const key = `${id}.${lang}`;
+    problems.push(...translation.problems);
+    if (keys.has(key) || lang === original.lang) {
+      problems.push(createProblem('duplicate-id', translation.file, `${id} exists in “${lang}” already.`, translation.fieldPlaces['lang']));
+      continue;
+    }
+    keys.add(key);
+    const fields = { ...readableFields(original.fields, audience, has), lang, title: texts.title, summary: texts.summary };
+    if (texts.symptoms) fields.symptoms = texts.symptoms;
+    if (texts.keywords) fields.keywords = texts.keywords;
+    const article = toArticle(key, translation, fields, compile(translation), audience);
+    articles.push({ ...article, translation: { translatedFrom, translators } });
+  }
+  await cache.save(compiled);
+  articles.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return { base: { audience, articles, policy }, problems: problems.toSorted(compareProblems) };
+}
+
+async function readFiles(
+  contentDir: string,
+  onProgress: ReadOptions['onProgress'],
+): Promise<{ originals: ReadOriginal[]; translations: ReadTranslation[]; unreadable: Problem[] }> {
+  const files = await listArticleFiles(contentDir);
+  const originals: ReadOriginal[] = [];
+  const translations: ReadTranslation[] = [];
+  const unreadable: Problem[] = [];
+  for (const [index, file] of files.entries()) {
+    const read = await readArticle(contentDir, file);
+    if (read.kind === 'original') originals.push(read);
+    else if (read.kind === 'translation') translations.push(read);
+    else unreadable.push(...read.problems);
+    onProgress?.(index + 1, files.length);
+  }
+  return { originals, translations, unreadable };
+}
+
+function toArticle(
+  key: string,
+  read: ReadOriginal | ReadTranslation,
+  fields: Article['fields'],
+  { readableSource, ...body }: CachedBody,
+  audience: Audience,
+): Article {
+  const markdown = readableSource.replace(/^---[\s\S]*?\n---\n/, '').trim();
+  return {
+    key,
+    lang: read.lang,
+    fields,
+    file: read.file,
+    revision: read.revision,
+    // Front matter may name cases and people; outside the organisation only the body is the source.
+    source: isExternal(audience) ? markdown : readableSource,
+    markdown,
+    body,
+    fieldPlaces: read.fieldPlaces,
+  };
 }

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { createReadStream, readdirSync, readFileSync } from 'node:fs';
+import { mkdir, open, rename } from 'node:fs/promises';
+import path from 'node:path';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+import type { CompiledBody } from '../../core/article/article.ts';
+import type { Audience } from '../../core/article/audience.ts';
+
+/** What is kept of a compiled article. The tree is not: nothing after the compiler needs it. */
+export interface CachedBody extends Omit<CompiledBody, 'tree'> {
+  readonly readableSource: string;
+}
+
+/** Compiled bodies of an earlier run, by revision and file. */
+export interface CompileCache {
+  readonly get: (key: string) => CachedBody | undefined;
+  /** Writes the bodies of this run, if any differs from what was read. */
+  readonly save: (bodies: ReadonlyMap<string, CachedBody>) => Promise<void>;
+}
+
+/** A cache that keeps nothing. */
+export const noCache: CompileCache = { get: () => undefined, save: () => Promise.resolve() };
+
+/**
+ * Opens the cache of an audience. One file of one JSON line an article; what a different compiler wrote is never
+ * read, and a broken line is as good as none.
+ */
+export async function openCompileCache(folder: string, audience: Audience): Promise<CompileCache> {
+  const file = path.join(folder, `compiled-${audience}-${compilerVersion()}.ndjson`);
+  const known = await readLines(file);
+  return {
+    get: (key) => known.get(key),
+    save: async (bodies) => {
+      if (bodies.size === known.size && bodies.keys().every((key) => known.has(key))) return;
+      await mkdir(folder, { recursive: true });
+      const temporary = `${file}.${process.pid}.part`;
+      const handle = await open(temporary, 'w');
+      try {
+        for (const [key, body] of bodies) await handle.write(`${JSON.stringify([key, body])}\n`);
+      } finally {
+        await handle.close();
+      }
+      await rename(temporary, file);
+    },
+  };
+}
+
+async function readLines(file: string): Promise<Map<string, CachedBody>> {
+  const bodies = new Map<string, CachedBody>();
+  try {
+    const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
+    for await (const line of lines) {
+      const [key, body] = JSON.parse(line) as [string, CachedBody]; // written above, by the same version of this file
+      bodies.set(key, body);
+    }
+  } catch {
+    // No cache, or a broken one: what was read so far is good, the rest is compiled anew.
+  }
+  return bodies;
+}
+
+let version: string | undefined;
+
+/** Hash of everything that decides what compiling gives: the compiler's own source and the versions it builds on. */
+function compilerVersion(): string {
+  if (version !== undefined) return version;
+  const hash = createHash('sha256');
+  const library = fileURLToPath(new URL('..', import.meta.url));
+  const root = path.join(library, '..', '..');
+  for (const folder of ['src/library/compile', 'src/library/cache', 'src/core/article', 'src/core/problem']) {
+    const names = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).toSorted();
+    for (const name of names.filter((file) => file.endsWith('.ts'))) hash.update(readFileSync(path.join(root, folder, name)));
+  }
+  hash.update(readFileSync(path.join(root, 'package.json')));
+  version = hash.digest('hex').slice(0, 12);
+  return version;
+}

@@ -1,0 +1,49 @@
+import { renderMermaidSVG } from 'beautiful-mermaid';
+import type { Element, ElementContent } from 'hast';
+import { htmlToHast } from 'satteri';
+
+/**
+ * Draws a Mermaid diagram as SVG that our pages may hold: no style element or attribute (colours come from the
+ * site's style sheet through custom properties), ids unique in the article by `idPrefix`.
+ *
+ * @throws Error with the parser's message when the diagram is not understood.
+ */
+export function drawDiagram(source: string, idPrefix: string, label: string): Element {
+  const tree = htmlToHast(renderMermaidSVG(source));
+  const svg = tree.type === 'root' ? tree.children.find((node) => node.type === 'element') : undefined;
+  if (svg?.type !== 'element') throw new Error('the diagram is empty');
+  const cleaned = clean(svg, idPrefix);
+  const { viewBox, width, height } = cleaned.properties;
+  return {
+    ...cleaned,
+    properties: { viewBox: String(viewBox), width: wholePixels(width), height: wholePixels(height), role: 'img', ariaLabel: label },
+  };
+}
+
+function clean(node: Element, idPrefix: string): Element {
+  const properties: Element['properties'] = {};
+  for (const [name, value] of Object.entries(node.properties)) {
+    if (name === 'style' || name.startsWith('on') || name.startsWith('data')) continue;
+    if (name === 'id') properties[name] = `${idPrefix}${String(value)}`;
+    else if (typeof value === 'string') properties[name] = shorten(value.replace(/url\(#/g, `url(#${idPrefix}`));
+    else properties[name] = value;
+  }
+  return {
+    type: 'element',
+    tagName: node.tagName,
+    properties,
+    children: node.children
+      .filter((child) => !(child.type === 'element' && (child.tagName === 'style' || child.tagName === 'script')))
+      .filter((child) => !(child.type === 'text' && child.value.trim() === ''))
+      .map((child): ElementContent => (child.type === 'element' ? clean(child, idPrefix) : child)),
+  };
+}
+
+/** Coordinates to a tenth of a pixel: the rest is only bytes. */
+function shorten(value: string): string {
+  return value.replace(/\d+\.\d{2,}/g, (number) => String(Math.round(Number(number) * 10) / 10));
+}
+
+function wholePixels(length: unknown): number {
+  return Math.ceil(Number(length));
+}

@@ -1,0 +1,34 @@
+import type { ElementContent, Root, RootContent } from 'hast';
+import type { Heading, Section } from '../../core/article/article.ts';
+
+const blocks = new Set([
+  'p', 'li', 'pre', 'tr', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'figcaption', 'summary', 'div', 'section',
+  'aside', 'td', 'th', 'ol', 'ul', 'table', 'dl', 'dt', 'dd', 'br', 'text',
+]);
+
+/** The text of a rendered body between its headings, as search sees it. The stretch before the first heading comes first if it has text. */
+export function extractSections(tree: Root, headings: readonly Heading[]): Section[] {
+  const byId = new Map(headings.map((heading) => [heading.id, heading]));
+  const sections: { id: string; heading: string; depth: number; text: string }[] = [
+    { id: '', heading: '', depth: 1, text: '' },
+  ];
+  const collect = (nodes: readonly (RootContent | ElementContent)[]): void => {
+    for (const node of nodes) {
+      const current = sections.at(-1);
+      if (node.type === 'text' && current) current.text += node.value;
+      if (node.type !== 'element') continue;
+      const heading = byId.get(String(node.properties['id'] ?? ''));
+      if (heading && /^h[2-6]$/.test(node.tagName)) {
+        sections.push({ id: heading.id, heading: heading.text, depth: heading.depth, text: '' });
+        continue;
+      }
+      collect(node.children);
+      const after = sections.at(-1);
+      if (after && blocks.has(node.tagName)) after.text += '\n';
+    }
+  };
+  collect(tree.children);
+  return sections
+    .map((section) => ({ ...section, text: section.text.replace(/[ \t]+/g, ' ').replace(/\s*\n\s*/g, '\n').trim() }))
+    .filter((section) => section.id !== '' || section.text !== '');
+}

@@ -1,0 +1,157 @@
+import GithubSlugger from 'github-slugger';
+import type { ElementContent, Root, RootContent } from 'hast';
+import type { Heading, ImageReference, Link, Step } from '../../core/article/article.ts';
+import type { Audience } from '../../core/article/audience.ts';
+import type { Language } from '../../core/article/language.ts';
+import type { ProblemCode } from '../../core/problem/codes.ts';
+import { createProblem } from '../../core/problem/create-problem.ts';
+import type { Place, Problem } from '../../core/problem/problem.ts';
+import { components } from './components/index.ts';
+import type { Component, RenderContext } from './component.ts';
+import { compileInline } from './compile-inline.ts';
+import { isBlank } from './hast.ts';
+import { componentLabel } from './labels.ts';
+import { readAttributes } from './read-attributes.ts';
+import { asTag, placeOf, type ParsedTag } from './parse-mdx.ts';
+import { renderElement } from './render-element.ts';
+import { renderImage } from './render-image.ts';
+
+/** What elements and components may do to the article around them while they render. */
+export interface Transformation {
+  readonly file: string;
+  readonly lang: Language;
+  readonly audience: Audience;
+  readonly slugger: GithubSlugger;
+  readonly headings: Heading[];
+  readonly links: Link[];
+  readonly images: ImageReference[];
+  readonly steps: Step[];
+  readonly problems: Problem[];
+  /** Diagrams so far, to keep their ids apart. */
+  diagrams: number;
+  readonly report: (code: ProblemCode, message: string, place: Place) => void;
+}
+
+const componentByName = new Map(components.map((component) => [component.name, component]));
+
+/** Turns a parsed tree into the article's hast: components rendered, elements dressed, everything illegal reported and left out. */
+export function transformTree(
+  parsed: Root,
+  options: { readonly file: string; readonly lang: Language; readonly audience: Audience },
+): Pick<Transformation, 'headings' | 'links' | 'images' | 'steps' | 'problems'> & { readonly tree: Root } {
+  const problems: Problem[] = [];
+  const state: Transformation = {
+    ...options,
+    slugger: new GithubSlugger(),
+    headings: [],
+    links: [],
+    images: [],
+    steps: [],
+    problems,
+    diagrams: 0,
+    report: (code, message, place) => problems.push(createProblem(code, options.file, message, place)),
+  };
+  const tree: Root = { type: 'root', children: transformNodes(parsed.children, undefined, state) };
+  return { tree, headings: state.headings, links: state.links, images: state.images, steps: state.steps, problems };
+}
+
+function transformNodes(
+  nodes: readonly (RootContent | ElementContent)[],
+  parent: Component | undefined,
+  state: Transformation,
+): ElementContent[] {
+  return nodes.flatMap((node) => transformNode(node, parent, state));
+}
+
+function transformNode(
+  node: RootContent | ElementContent,
+  parent: Component | undefined,
+  state: Transformation,
+): ElementContent[] {
+  const tag = asTag(node);
+  if (tag) return transformTag(tag, placeOf(node), parent, state);
+  switch (node.type) {
+    case 'text':
+      return [{ type: 'text', value: node.value }];
+    case 'element': {
+      if (node.tagName === 'p' && node.children.every((child) => isFlowOnly(child))) {
+        return transformNodes(node.children, parent, state);
+      }
+      // What may stand in a component's own place is decided by its direct children only.
+      return renderElement(node, (children) => transformNodes(children, undefined, state), state);
+    }
+    case 'mdxjsEsm':
+      state.report('mdx-esm', `“${firstLine(node.value)}” would run code.`, placeOf(node));
+      return [];
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression':
+      state.report('mdx-expression', `“{${firstLine(node.value)}}” is an expression.`, placeOf(node));
+      return [];
+    case 'raw':
+      state.report('html-raw', `“${firstLine(node.value)}” is HTML.`, placeOf(node));
+      return [];
+    default:
+      return [];
+  }
+}
+
+function transformTag(
+  tag: ParsedTag & { readonly children: readonly ElementContent[] },
+  place: Place,
+  parent: Component | undefined,
+  state: Transformation,
+): ElementContent[] {
+  const component = tag.name === null ? undefined : componentByName.get(tag.name);
+  if (!component) {
+    reportUnknownTag(tag, place, state);
+    return transformNodes(tag.children, undefined, state);
+  }
+  if (component.within && !component.within.includes(parent?.name ?? '')) {
+    state.report('component-content', `<${component.name}> must stand directly in <${component.within.join('> or <')}>.`, place);
+  }
+  if (parent?.childrenOnly && !parent.childrenOnly.includes(component.name)) {
+    state.report('component-content', `<${parent.name}> holds only <${parent.childrenOnly.join('> and <')}>, not <${component.name}>.`, place);
+  }
+  const attributes = readAttributes(tag, component, place, state.report);
+  const { childrenOnly } = component;
+  const children = childrenOnly ? onlyComponents(tag.children, component, state) : tag.children;
+  const context: RenderContext = {
+    lang: state.lang,
+    audience: state.audience,
+    place,
+    parent: parent?.name,
+    report: (code, message, at) => state.report(code, message, at ?? place),
+    addStep: (step) => state.steps.push(step),
+    image: (source, alt) => renderImage({ source, alt, place }, state),
+    inline: (markdown) => transformNodes(compileInline(markdown), undefined, state),
+    label: (key) => componentLabel(key, state.lang),
+  };
+  return component.render(attributes, transformNodes(children, component, state), context);
+}
+
+function onlyComponents(children: readonly ElementContent[], component: Component, state: Transformation): ElementContent[] {
+  return children.filter((child) => {
+    if (isBlank(child) || asTag(child)) return true;
+    if (child.type === 'element' && child.tagName === 'p' && child.children.every((inner) => asTag(inner) ?? isBlank(inner))) return true;
+    state.report('component-content', `<${component.name}> holds only <${component.childrenOnly?.join('> and <') ?? ''}>; this text stands outside of them.`, placeOf(child));
+    return false;
+  });
+}
+
+/** Block components written on one line arrive in a paragraph of their own, which they must not stay in. */
+function isFlowOnly(node: ElementContent): boolean {
+  if (isBlank(node)) return true;
+  const name = asTag(node)?.name;
+  return name !== undefined && name !== null && componentByName.has(name) && componentByName.get(name)?.isInline !== true;
+}
+
+function reportUnknownTag(tag: ParsedTag, place: Place, state: Transformation): void {
+  if (tag.name === null) state.report('html-raw', '“<>” is a fragment, which articles do not have.', place);
+  else if (/^[A-Z]/.test(tag.name)) state.report('component-unknown', `There is no component <${tag.name}>.`, place);
+  else state.report('html-raw', `<${tag.name}> is HTML.`, place);
+}
+
+function firstLine(text: string): string {
+  const line = text.split('\n', 1)[0] ?? '';
+  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+}

@@ -1,0 +1,77 @@
+import matter from 'gray-matter';
+import { LineCounter, parseDocument, type Document } from 'yaml';
+import { createProblem } from '../../core/problem/create-problem.ts';
+import type { Place, Problem } from '../../core/problem/problem.ts';
+
+/** Front matter as written: values not yet validated, with the place of each key. */
+export interface FrontMatter {
+  readonly values: unknown;
+  /** Place of each top-level key. */
+  readonly places: Readonly<Record<string, Place>>;
+}
+
+function refuse(): never {
+  throw new Error('only YAML front matter is read');
+}
+
+/** gray-matter would evaluate `---js`; no engine but YAML's may ever be reached. */
+const engines = {
+  yaml: () => ({}),
+  js: refuse,
+  javascript: refuse,
+  json: refuse,
+  coffee: refuse,
+  coffeescript: refuse,
+  cson: refuse,
+  toml: refuse,
+};
+
+/**
+ * Reads the front matter of a source; what is wrong with it is a problem, and then there are no values. gray-matter
+ * finds the block; the YAML is parsed by a parser that knows lines and merges nothing.
+ */
+export function readFrontMatter(
+  source: string,
+  file: string,
+): { readonly frontMatter?: FrontMatter; readonly problems: readonly Problem[] } {
+  const opening = /^---(?!-)[ \t]*(\S*)/.exec(source);
+  if (!opening) {
+    return { problems: [createProblem('front-matter-missing', file, 'The file does not begin with front matter.')] };
+  }
+  const language = opening[1] ?? '';
+  if (language !== '' && language !== 'yaml') {
+    return { problems: [createProblem('front-matter-code', file, `The front matter is written as “${language}”.`)] };
+  }
+  // A new options object defeats gray-matter's cache, which would hand out an earlier caller's result.
+  const block = matter(source, { engines });
+  if (block.matter === '') return { problems: [createProblem('front-matter-missing', file, 'The front matter is empty.')] };
+  return parseYaml(block.matter, file);
+}
+
+function parseYaml(
+  text: string,
+  file: string,
+): { readonly frontMatter?: FrontMatter; readonly problems: readonly Problem[] } {
+  const lineCounter = new LineCounter();
+  // The block's text begins with the line break after the opening `---`, so its lines count like the file's.
+  const document = parseDocument(text, { lineCounter, uniqueKeys: true, merge: false, version: '1.2' });
+  const [error] = document.errors;
+  if (error) {
+    const at = lineCounter.linePos(error.pos[0]);
+    const message = `The YAML could not be read: ${error.message.split('\n', 1)[0]?.replace(/ at line.*$/, '') ?? ''}.`;
+    return { problems: [createProblem('front-matter-invalid', file, message, { line: at.line, column: at.col })] };
+  }
+  return { frontMatter: { values: document.toJS({ maxAliasCount: 100 }), places: placesOf(document, lineCounter) }, problems: [] };
+}
+
+function placesOf(document: Document.Parsed, lineCounter: LineCounter): Record<string, Place> {
+  const places: Record<string, Place> = Object.create(null) as Record<string, Place>; // keys come from the author
+  const { contents } = document;
+  if (!contents || !('items' in contents)) return places;
+  for (const item of contents.items) {
+    if (!('key' in item) || typeof item.key !== 'object' || item.key === null || !('value' in item.key)) continue;
+    const at = lineCounter.linePos(item.key.range?.[0] ?? 0);
+    places[String(item.key.value)] = { line: at.line, column: at.col };
+  }
+  return places;
+}

@@ -1,0 +1,121 @@
+import path from 'node:path';
+import type { Language } from '../../core/article/language.ts';
+import { languageSchema } from '../../core/article/language.ts';
+import {
+  articleTypeOfFolder,
+  type ArticleFields,
+  type ArticleTypeName,
+} from '../../core/article/registry.ts';
+import type { Revision } from '../../core/article/article.ts';
+import { translationFields, type TranslationFields } from '../../core/article/translation.ts';
+import { createProblem } from '../../core/problem/create-problem.ts';
+import { startOfFile, type Place, type Problem } from '../../core/problem/problem.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { readText } from './list-files.ts';
+import { revisionOf } from './revision.ts';
+import { schemaProblems } from './schema-problems.ts';
+
+/** A file with valid front matter, before its body is compiled. */
+interface ReadFile {
+  readonly file: string;
+  readonly source: string;
+  readonly revision: Revision;
+  readonly lang: Language;
+  readonly fieldPlaces: Readonly<Record<string, Place>>;
+  readonly problems: readonly Problem[];
+}
+
+/** An original as read. */
+export interface ReadOriginal extends ReadFile {
+  readonly kind: 'original';
+  readonly fields: ArticleFields;
+}
+
+/** A translation as read; the fields it lacks are its original's. */
+export interface ReadTranslation extends ReadFile {
+  readonly kind: 'translation';
+  readonly fields: TranslationFields;
+}
+
+/** A file whose front matter says too little to go on. */
+export interface UnreadableFile {
+  readonly kind: 'unreadable';
+  readonly file: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads one article file as far as its front matter goes. */
+export async function readArticle(
+  contentDir: string,
+  file: string,
+): Promise<ReadOriginal | ReadTranslation | UnreadableFile> {
+  let source;
+  try {
+    source = await readText(path.join(contentDir, file));
+  } catch (error) {
+    const reason = error instanceof TypeError ? 'is not UTF-8 text' : 'could not be read';
+    return { kind: 'unreadable', file, problems: [createProblem('file-unreadable', file, `The file ${reason}.`)] };
+  }
+  return readSource(source, file);
+}
+
+/** Reads an article's source as far as its front matter goes; `file` decides the type and the language. */
+export function readSource(source: string, file: string): ReadOriginal | ReadTranslation | UnreadableFile {
+  const { frontMatter, problems } = readFrontMatter(source, file);
+  if (!frontMatter) return { kind: 'unreadable', file, problems };
+  const name = fileName(file);
+  const type = articleTypeOfFolder(file.split('/')[0] ?? '');
+  if (!name || !type) {
+    const message = `The name ${path.posix.basename(file)} is not that of an article or translation.`;
+    return { kind: 'unreadable', file, problems: [createProblem('file-misplaced', file, message)] };
+  }
+  const { places: fieldPlaces, values } = frontMatter;
+  const placeAt = (keys: readonly PropertyKey[]): Place => fieldPlaces[String(keys[0])] ?? startOfFile;
+  const isTranslation = hasKey(values, 'translatedFrom');
+  const result = isTranslation ? translationFields.safeParse(values) : type.fields.safeParse(values);
+  if (!result.success) {
+    return { kind: 'unreadable', file, problems: schemaProblems(result.error, 'field-invalid', file, placeAt) };
+  }
+  const fields = result.data;
+  const read = { file, source, revision: revisionOf(source), lang: fields.lang, fieldPlaces };
+  const misplaced = placeProblems(file, name, type.prefix, fields, isTranslation, fieldPlaces);
+  if (isTranslation) {
+    return { kind: 'translation', ...read, fields: translationFields.parse(values), problems: misplaced };
+  }
+  // The schema came from the type itself, so its name is the right tag.
+  const tagged = { ...fields, type: type.name as ArticleTypeName } as ArticleFields;
+  return { kind: 'original', ...read, fields: tagged, problems: misplaced };
+}
+
+function hasKey(values: unknown, key: string): boolean {
+  return typeof values === 'object' && values !== null && Object.hasOwn(values, key);
+}
+
+/** `sn-0012.mdx` or `sn-0012.it.mdx`, in parts. */
+function fileName(file: string): { readonly id: string; readonly lang: Language | undefined } | undefined {
+  const match = /^([a-z]{2}-\d{4,7})(?:\.([A-Za-z-]+))?\.mdx$/.exec(path.posix.basename(file));
+  if (!match?.[1]) return undefined;
+  const lang = languageSchema.optional().safeParse(match[2]);
+  return lang.success ? { id: match[1].toUpperCase(), lang: lang.data } : undefined;
+}
+
+function placeProblems(
+  file: string,
+  name: { readonly id: string; readonly lang: Language | undefined },
+  prefix: string,
+  fields: { readonly id: string; readonly lang: Language },
+  isTranslation: boolean,
+  places: Readonly<Record<string, Place>>,
+): Problem[] {
+  const problems: Problem[] = [];
+  if (!fields.id.startsWith(`${prefix}-`)) {
+    problems.push(createProblem('file-misplaced', file, `${fields.id} lies in a folder for ids that begin with ${prefix}-.`, places['id']));
+  } else if (name.id !== fields.id) {
+    problems.push(createProblem('file-misplaced', file, `The file is named after ${name.id}, and its id is ${fields.id}.`, places['id']));
+  }
+  if (isTranslation ? name.lang !== fields.lang : name.lang !== undefined) {
+    const expected = isTranslation ? `${fields.id.toLowerCase()}.${fields.lang}.mdx` : `${fields.id.toLowerCase()}.mdx`;
+    problems.push(createProblem('file-misplaced', file, `The file should be named ${expected}.`, places['lang'] ?? places['id']));
+  }
+  return problems;
+}

@@ -1,0 +1,73 @@
+import path from 'node:path';
+import { LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import { policyFiles, type Policy } from '../../core/policy/policy.ts';
+import { createProblem } from '../../core/problem/create-problem.ts';
+import type { Problem } from '../../core/problem/problem.ts';
+import { readText } from './list-files.ts';
+import { schemaProblems } from './schema-problems.ts';
+
+const emptyPolicy: Policy = {
+  teams: [],
+  products: [],
+  severities: [],
+  clocks: { checksAfterAssignment: [15, 30, 45], reassignedEngineerHas: 15, firstReplyWithin: 60 },
+  agreements: [],
+};
+
+/** Reads `policy/*.yaml`. A table that is missing or wrong is a problem and counts as empty. */
+export async function readPolicy(
+  contentDir: string,
+): Promise<{ readonly policy: Policy; readonly problems: readonly Problem[] }> {
+  const problems: Problem[] = [];
+  const read = async <Table>(name: keyof typeof policyFiles, schema: z.ZodType<Table>): Promise<Partial<Table>> => {
+    const result = await readTable(contentDir, name, schema);
+    problems.push(...result.problems);
+    return result.table ?? {};
+  };
+  const policy = {
+    ...emptyPolicy,
+    ...(await read('teams', policyFiles.teams)),
+    ...(await read('products', policyFiles.products)),
+    ...(await read('severities', policyFiles.severities)),
+    ...(await read('clocks', policyFiles.clocks)),
+    ...(await read('agreements', policyFiles.agreements)),
+  };
+  return { policy, problems };
+}
+
+async function readTable<Table>(
+  contentDir: string,
+  name: string,
+  schema: z.ZodType<Table>,
+): Promise<{ readonly table?: Table; readonly problems: readonly Problem[] }> {
+  const file = `policy/${name}.yaml`;
+  let text;
+  try {
+    text = await readText(path.join(contentDir, file));
+  } catch (error) {
+    const reason = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'is missing' : 'could not be read';
+    return { problems: [createProblem('policy-invalid', file, `The table ${file} ${reason}.`)] };
+  }
+  const lineCounter = new LineCounter();
+  const document = parseDocument(text, { lineCounter, merge: false });
+  const [error] = document.errors;
+  if (error) {
+    const at = lineCounter.linePos(error.pos[0]);
+    const message = `The YAML could not be read: ${error.message.split('\n', 1)[0] ?? ''}`;
+    return { problems: [createProblem('policy-invalid', file, message, { line: at.line, column: at.col })] };
+  }
+  const result = schema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  if (result.success) return { table: result.data, problems: [] };
+  const placeAt = (keys: readonly PropertyKey[]): { line: number; column: number } => {
+    for (let length = keys.length; length > 0; length -= 1) {
+      const node = document.getIn(keys.slice(0, length), true);
+      if (typeof node === 'object' && node !== null && 'range' in node && Array.isArray(node.range)) {
+        const at = lineCounter.linePos(Number(node.range[0]));
+        return { line: at.line, column: at.col };
+      }
+    }
+    return { line: 1, column: 1 };
+  };
+  return { problems: schemaProblems(result.error, 'policy-invalid', file, placeAt) };
+}
