@@ -9,7 +9,7 @@ import { htmlToHast } from 'satteri';
  * @throws Error with the parser's message when the diagram is not understood.
  */
 export function drawDiagram(source: string, idPrefix: string, label: string): Element {
-  const tree = htmlToHast(renderMermaidSVG(source));
+  const tree = htmlToHast(renderMermaidSVG(source), { fragment: true });
   const svg = tree.type === 'root' ? tree.children.find((node) => node.type === 'element') : undefined;
   if (svg?.type !== 'element') throw new Error('the diagram is empty');
   const cleaned = clean(svg, idPrefix);
@@ -23,7 +23,7 @@ export function drawDiagram(source: string, idPrefix: string, label: string): El
 function clean(node: Element, idPrefix: string): Element {
   const properties: Element['properties'] = {};
   for (const [name, value] of Object.entries(node.properties)) {
-    if (name === 'style' || name.startsWith('on') || name.startsWith('data')) continue;
+    if (name === 'style' || name.startsWith('on') || name.startsWith('data') || name.startsWith(':')) continue;
     if (name === 'id') properties[name] = `${idPrefix}${String(value)}`;
     else if (typeof value === 'string') properties[name] = shorten(value.replace(/url\(#/g, `url(#${idPrefix}`));
     else properties[name] = value;
