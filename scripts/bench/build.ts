@@ -77,7 +77,6 @@ async function bench(): Promise<unknown> {
     say(`stock, after edit   ${show(stockRebuild.at(-1))}`);
   }
   const client = path.join(work, 'own-1/client');
-  const isArticle = (name: string): boolean => /^articles[/\\][a-z]{2}-\d+[/\\]index\.html$/.test(name);
   const result = {
     articles,
     cold: median(cold),
@@ -105,6 +104,11 @@ async function bench(): Promise<unknown> {
   };
 }
 
+/** Whether a file of the built site is the page of an article. */
+function isArticle(name: string): boolean {
+  return /^articles[/\\][a-z]{2}-\d+[/\\]index\.html$/.test(name);
+}
+
 /** Adds a sentence to the last article, as an author would. */
 async function editOneArticle(content: string, marker: string): Promise<void> {
   const folder = path.join(content, 'service-notes');
@@ -114,8 +118,11 @@ async function editOneArticle(content: string, marker: string): Promise<void> {
   await writeFile(file, `${await readFile(file, 'utf8')}\nEdited once more for ${marker}.\n`);
 }
 
+function middle(numbers: readonly number[]): number {
+  return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
+}
+
 function median(runs: readonly Measured[]): Measured {
-  const middle = (numbers: readonly number[]): number => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
   const memory = runs.map((run) => run.peakMB).filter((value) => value !== undefined);
   return {
     seconds: middle(runs.map((run) => run.seconds)),

@@ -35,7 +35,7 @@ async function runCommand(command: Command, words: string[], terminal: Terminal)
       terminal.out(command.help);
       return 0;
     }
-    return await command.run({ values: values as Record<string, string | boolean | undefined>, positionals }, terminal);
+    return await command.run({ values, positionals }, terminal);
   } catch (error) {
     if (error instanceof UsageError || isParseArgsError(error)) {
       terminal.err(`casebook ${command.name}: ${error.message}\nSee: npm run casebook -- ${command.name} --help\n`);

@@ -102,5 +102,9 @@ export interface ArticleRegistry {
   readonly get: (id: string, lang?: Language) => Promise<RegisteredArticleDetail | undefined>;
   /** Revisions of the article in a language, chosen as `get` does. */
   readonly listRevisions: (id: string, lang?: Language) => Promise<RevisionHistory | undefined>;
-  readonly getRevision: (id: string, revision: string, lang?: Language) => Promise<ArticleRevision | undefined>;
+  readonly getRevision: (
+    id: string,
+    revision: string,
+    lang?: Language,
+  ) => Promise<ArticleRevision | undefined>;
 }

@@ -35,7 +35,7 @@ function keepReadable<Node extends RootContent | ElementContent>(
         return false;
       }
     }
-    if ('children' in node) node.children = keepReadable(node.children, audience, cut) as typeof node.children; // filtering keeps the kinds
+    if ('children' in node) node.children = keepReadable(node.children, audience, cut);
     return true;
   });
 }

@@ -1,4 +1,5 @@
 import type { ElementContent, Root, RootContent } from 'hast';
+import { textProperty } from './hast.ts';
 import type { Heading, Section } from '../../core/article/article.ts';
 
 const blocks = new Set([
@@ -17,7 +18,7 @@ export function extractSections(tree: Root, headings: readonly Heading[]): Secti
       const current = sections.at(-1);
       if (node.type === 'text' && current) current.text += node.value;
       if (node.type !== 'element') continue;
-      const heading = byId.get(String(node.properties['id'] ?? ''));
+      const heading = byId.get(textProperty(node, 'id'));
       if (heading && /^h[2-6]$/.test(node.tagName)) {
         sections.push({ id: heading.id, heading: heading.text, depth: heading.depth, text: '' });
         continue;

@@ -34,6 +34,12 @@ export function textContent(nodes: readonly ElementContent[]): string {
   return text;
 }
 
+/** Text of a property, or empty. */
+export function textProperty(node: Element, name: string): string {
+  const value = node.properties[name];
+  return typeof value === 'string' ? value : '';
+}
+
 /** Whether an element carries a class. */
 export function hasClass(node: Element, name: string): boolean {
   const { className } = node.properties;

@@ -65,12 +65,13 @@ export function asTag(node: ParsedNode | MdxTag): (ParsedTag & { children: Eleme
 
 /** Info string of a code fence. */
 export function fenceOf(code: Element): { readonly language: string; readonly title: string | undefined } {
-  const fence = code.data as { lang?: string; meta?: string } | undefined; // the parser's own addition to hast
+  // The parser's own addition to hast.
+  const fence: { readonly lang?: unknown; readonly meta?: unknown } = code.data ?? {};
   const className = code.properties['className'];
-  const fromClass = Array.isArray(className) ? String(className[0] ?? '').replace(/^language-/, '') : '';
+  const fromClass = Array.isArray(className) ? className.join(' ').replace(/^language-/, '') : '';
   return {
-    language: fence?.lang ?? fromClass,
-    title: /\btitle="([^"]*)"/.exec(fence?.meta ?? '')?.[1],
+    language: typeof fence.lang === 'string' ? fence.lang : fromClass,
+    title: typeof fence.meta === 'string' ? /\btitle="([^"]*)"/.exec(fence.meta)?.[1] : undefined,
   };
 }
 

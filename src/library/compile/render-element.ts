@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { parseArticleReference } from '../../core/article/article-id.ts';
 import { drawDiagram } from './diagram.ts';
-import { element, isElement, textContent } from './hast.ts';
+import { element, isElement, textContent, textProperty } from './hast.ts';
 import { highlight } from './highlight.ts';
 import { componentLabel } from './labels.ts';
 import { fenceOf, placeOf } from './parse-mdx.ts';
@@ -26,8 +26,8 @@ export function renderElement(node: Element, render: RenderChildren, state: Tran
     case 'img':
       return renderImage(
         {
-          source: String(node.properties['src'] ?? ''),
-          alt: String(node.properties['alt'] ?? ''),
+          source: textProperty(node, 'src'),
+          alt: textProperty(node, 'alt'),
           title: node.properties['title'],
           place: placeOf(node),
         },
@@ -73,7 +73,7 @@ const externalScheme = /^(?:https?:\/\/|mailto:|tel:)/i;
 
 function renderLink(node: Element, render: RenderChildren, state: Transformation): ElementContent[] {
   const children = render(node.children);
-  const href = String(node.properties['href'] ?? '');
+  const href = textProperty(node, 'href');
   const place = placeOf(node);
   // Footnote links come from the parser itself.
   if ('dataFootnoteRef' in node.properties || 'dataFootnoteBackref' in node.properties) {

@@ -47,9 +47,9 @@ export async function readHistory(options: {
     const readable = changes.map(({ blob }) =>
       blob === undefined ? '' : readableVersion(sources.get(blob) ?? '', file, lang, audience),
     );
-    const commits = changes.slice(0, mostCommits).map(({ blob: _, ...commit }, index): Commit => {
+    const commits = changes.slice(0, mostCommits).map(({ hash, date, author, subject }, index): Commit => {
       const before = index + 1 < readable.length ? readable[index + 1] : '';
-      return { ...commit, diff: diffBetween(file, before, readable[index]) };
+      return { hash, date, author, subject, diff: diffBetween(file, before, readable[index]) };
     });
     if (commits.length > 0) history.set(key, commits);
   }

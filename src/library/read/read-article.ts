@@ -1,11 +1,7 @@
 import path from 'node:path';
 import type { Language } from '../../core/article/language.ts';
 import { languageSchema } from '../../core/article/language.ts';
-import {
-  articleTypeOfFolder,
-  type ArticleFields,
-  type ArticleTypeName,
-} from '../../core/article/registry.ts';
+import { articleTypeOfFolder, type ArticleFields } from '../../core/article/registry.ts';
 import type { Revision } from '../../core/article/article.ts';
 import { translationFields, type TranslationFields } from '../../core/article/translation.ts';
 import { createProblem } from '../../core/problem/create-problem.ts';
@@ -83,7 +79,7 @@ export function readSource(source: string, file: string): ReadOriginal | ReadTra
     return { kind: 'translation', ...read, fields: translationFields.parse(values), problems: misplaced };
   }
   // The schema came from the type itself, so its name is the right tag.
-  const tagged = { ...fields, type: type.name as ArticleTypeName } as ArticleFields;
+  const tagged = { ...fields, type: type.name } as ArticleFields;
   return { kind: 'original', ...read, fields: tagged, problems: misplaced };
 }
 

@@ -1,0 +1,160 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { audienceSchema, type Audience } from '../core/article/audience.ts';
+import { calendarDateOf } from '../core/article/calendar-date.ts';
+import type { KnowledgeBase } from '../core/article/article.ts';
+import { buildSearchIndex } from '../core/search/build/build-search-index.ts';
+import { readKnowledgeBase } from '../library/read/read-knowledge-base.ts';
+import { writeArticleManifest } from '../library/write/article-manifest.ts';
+import { writeRedirects } from '../library/write/redirects.ts';
+import { writeSearchIndex } from '../library/write/search-index.ts';
+import { checkContent } from './check/check-content.ts';
+import { publish } from './build/publish.ts';
+import { runAstro } from './build/run-astro.ts';
+import { CommandError, UsageError, type Arguments, type Command, type ExitStatus, type Terminal } from './command.ts';
+import { startProgress } from './progress.ts';
+
+const help = `Checks the content and builds the site, its search index and its feeds.
+
+Usage: npm run casebook -- build [--content DIR] [--out DIR] [--audience A] [--site URL]
+
+  --content DIR   Content folder; default $CASEBOOK_CONTENT or content
+  --out DIR       Output folder; default $CASEBOOK_OUT or dist. The site itself is DIR/client: serve
+                  it from any static host, or all of DIR with: npm run casebook -- serve
+  --audience A    Who the site is for: internal (default), partner, customer or public. Nothing
+                  that this audience may not read is read into the build
+  --site URL      Public address of the site, for feeds and the sitemap
+  --cache DIR     Where work of earlier builds is kept; default $CASEBOOK_CACHE or .casebook
+
+Exit status: 0 built, 1 problems in the content (nothing was changed), 2 wrong use.
+`;
+
+/** Folder of the project: the CLI lives in `src/cli`. */
+const projectDir = path.resolve(import.meta.dirname, '../..');
+
+interface BuildSettings {
+  readonly contentDir: string;
+  readonly outDir: string;
+  readonly cacheDir: string;
+  readonly audience: Audience;
+  readonly origin: string | undefined;
+}
+
+export const build: Command = {
+  name: 'build',
+  summary: 'Check the content and build the site',
+  help,
+  options: {
+    content: { type: 'string' },
+    out: { type: 'string' },
+    audience: { type: 'string' },
+    site: { type: 'string' },
+    cache: { type: 'string' },
+  },
+  run: runBuild,
+};
+
+async function runBuild(args: Arguments, terminal: Terminal): Promise<ExitStatus> {
+  const started = performance.now();
+  const settings = await readSettings(args, terminal);
+  const base = await readAndCheck(settings, terminal);
+  if (!base) return 1;
+
+  const place = createHash('sha256').update(settings.outDir).digest('hex').slice(0, 12);
+  const staging = path.join(settings.cacheDir, 'staging', `${settings.audience}-${place}`);
+  await rm(staging, { recursive: true, force: true });
+  const client = path.join(staging, 'client');
+  const pages = startProgress(terminal, 'Pages');
+  let pageCount = 0;
+  const site = runAstro({
+    projectDir,
+    environment: {
+      CASEBOOK_CONTENT: settings.contentDir,
+      CASEBOOK_AUDIENCE: settings.audience,
+      CASEBOOK_OUT: staging,
+      CASEBOOK_CACHE: settings.cacheDir,
+      ...(settings.origin === undefined ? {} : { CASEBOOK_SITE: settings.origin }),
+    },
+    onPage: (count) => {
+      pageCount = count;
+      pages.update(count);
+    },
+  });
+  // While Astro works on one core, the index is made on the other; Astro empties its folder, so it is written after.
+  const index = buildSearchIndex(base.articles, base.policy.products);
+  await site;
+  pages.finish(`${pageCount}`);
+  await writeSearchIndex(path.join(client, 'search-index'), index);
+
+  const files = startProgress(terminal, 'Files');
+  const published = await publish(client, path.join(settings.outDir, 'client'), files.update);
+  files.finish(`${published.files}, of which ${published.changed} changed; ${published.removed} removed`);
+  await writeArticleManifest(base, { outDir: settings.outDir, builtAt: terminal.now() });
+  await writeRedirects(base, { outDir: settings.outDir });
+  await rm(staging, { recursive: true, force: true });
+
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  terminal.err(`Built for ${settings.audience} readers in ${seconds} s: ${path.join(settings.outDir, 'client')}\n`);
+  return 0;
+}
+
+async function readSettings(args: Arguments, terminal: Terminal): Promise<BuildSettings> {
+  const { values, positionals } = args;
+  if (positionals.length > 0) throw new UsageError(`unexpected “${positionals[0] ?? ''}”`);
+  const { environment, workingDirectory } = terminal;
+  const option = (name: string, variable: string, otherwise: string): string =>
+    path.resolve(workingDirectory, String(values[name] ?? environment[variable] ?? otherwise));
+  const audience = audienceSchema
+    .exclude(['restricted'])
+    .safeParse(values['audience'] ?? environment['CASEBOOK_AUDIENCE'] ?? 'internal');
+  if (!audience.success) throw new UsageError('--audience is internal, partner, customer or public');
+  const origin = values['site'] ?? environment['CASEBOOK_SITE'];
+  if (origin !== undefined && !URL.canParse(String(origin))) throw new UsageError(`--site ${String(origin)} is not a URL`);
+  const settings = {
+    contentDir: option('content', 'CASEBOOK_CONTENT', 'content'),
+    outDir: option('out', 'CASEBOOK_OUT', 'dist'),
+    cacheDir: option('cache', 'CASEBOOK_CACHE', '.casebook'),
+    audience: audience.data,
+    origin: origin === undefined ? undefined : new URL(String(origin)).origin,
+  };
+  await requireFolder(settings.contentDir);
+  await requireOwnOutput(settings.outDir);
+  return settings;
+}
+
+async function requireFolder(folder: string): Promise<void> {
+  const found = await stat(folder).catch(() => undefined);
+  if (!found?.isDirectory()) throw new CommandError(`there is no content folder ${folder}. Name one with --content DIR.`);
+}
+
+/** Publishing removes what is not part of the site, so a folder with anything else in it is refused. */
+async function requireOwnOutput(outDir: string): Promise<void> {
+  const names = await readdir(path.join(outDir, 'client')).catch(() => []);
+  const isOurs = (await stat(path.join(outDir, 'articles.ndjson')).catch(() => undefined)) !== undefined;
+  if (names.length > 0 && !isOurs) {
+    throw new CommandError(`${path.join(outDir, 'client')} holds files that no build of ours made. Choose another --out.`);
+  }
+  await mkdir(outDir, { recursive: true });
+}
+
+/** The base, or nothing when its content has errors, which are printed. */
+async function readAndCheck(settings: BuildSettings, terminal: Terminal): Promise<KnowledgeBase | undefined> {
+  const { contentDir, audience, cacheDir } = settings;
+  const reading = startProgress(terminal, 'Articles');
+  const { base, problems } = await readKnowledgeBase({
+    contentDir,
+    audience,
+    cacheDir: path.join(cacheDir, 'compiled'),
+    onProgress: reading.update,
+  });
+  reading.finish(`${base.articles.length}`);
+  const all = await checkContent({ base, problems }, { contentDir, today: calendarDateOf(terminal.now()) });
+  const errors = all.filter(({ severity }) => severity === 'error');
+  for (const error of errors) {
+    terminal.err(`${error.file}:${error.line}:${error.column} ${error.code} ${error.message}\n  ${error.hint}\n`);
+  }
+  if (errors.length === 0) return base;
+  terminal.err(`\n${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; nothing was built. All problems: npm run casebook -- check\n`);
+  return undefined;
+}

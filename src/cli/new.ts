@@ -1,0 +1,74 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { calendarDateOf } from '../core/article/calendar-date.ts';
+import { articleTypes } from '../core/article/registry.ts';
+import { readPolicy } from '../library/read/read-policy.ts';
+import { listArticleFiles } from '../library/read/list-files.ts';
+import { articleTemplate } from '../library/write/article-template.ts';
+import { CommandError, UsageError, type Arguments, type Command, type ExitStatus, type Terminal } from './command.ts';
+
+const help = `Writes a new article from the template of its type, under the next free id, and prints its path.
+
+Usage: npm run casebook -- new TYPE [--title TEXT] [--owner TEAM] [--author NAME] [--content DIR]
+
+  TYPE            ${articleTypes.map((type) => type.name).join(', ')}
+  --title TEXT    Title; can be changed later, the id cannot
+  --owner TEAM    Team that keeps it true, from policy/teams.yaml; default the first one
+  --author NAME   Default $USER
+  --content DIR   Content folder; default $CASEBOOK_CONTENT or content
+
+Exit status: 0 written, 1 could not be written, 2 wrong use.
+`;
+
+/** `casebook new`; named after what it makes, as `new` is a word of the language. */
+export const newArticle: Command = {
+  name: 'new',
+  summary: 'Write a new article from a template',
+  help,
+  options: {
+    title: { type: 'string' },
+    owner: { type: 'string' },
+    author: { type: 'string' },
+    content: { type: 'string' },
+  },
+  run: runNew,
+};
+
+async function runNew({ values, positionals }: Arguments, terminal: Terminal): Promise<ExitStatus> {
+  const [name, ...others] = positionals;
+  const type = articleTypes.find((candidate) => candidate.name === name);
+  if (!type || others.length > 0) {
+    throw new UsageError(`name one type: ${articleTypes.map((candidate) => candidate.name).join(', ')}`);
+  }
+  const { environment, workingDirectory } = terminal;
+  const contentDir = path.resolve(workingDirectory, String(values['content'] ?? environment['CASEBOOK_CONTENT'] ?? 'content'));
+  const { policy } = await readPolicy(contentDir);
+  const owner = values['owner'] ?? policy.teams[0]?.id;
+  if (owner === undefined) throw new CommandError(`${contentDir}/policy/teams.yaml names no team; give one with --owner`);
+  if (policy.teams.length > 0 && !policy.teams.some((team) => team.id === owner)) {
+    throw new UsageError(`there is no team “${String(owner)}”; teams are ${policy.teams.map((team) => team.id).join(', ')}`);
+  }
+  const id = `${type.prefix}-${String(await nextNumber(contentDir, type.folder)).padStart(4, '0')}`;
+  const source = articleTemplate({
+    type: type.name,
+    id,
+    title: String(values['title'] ?? 'What the reader searches for'),
+    owner: String(owner),
+    author: String(values['author'] ?? environment['USER'] ?? 'Unknown author'),
+    today: calendarDateOf(terminal.now()),
+  });
+  const file = path.join(contentDir, type.folder, `${id.toLowerCase()}.mdx`);
+  await mkdir(path.dirname(file), { recursive: true });
+  // Never over a file that is there: someone else may have taken the id a moment ago.
+  await writeFile(file, source, { flag: 'wx' });
+  terminal.out(`${path.relative(workingDirectory, file)}\n`);
+  return 0;
+}
+
+async function nextNumber(contentDir: string, folder: string): Promise<number> {
+  const files = await listArticleFiles(contentDir);
+  const numbers = files
+    .filter((file) => file.startsWith(`${folder}/`))
+    .map((file) => Number(/-(\d+)(?:\.[A-Za-z-]+)?\.mdx?$/.exec(file)?.[1] ?? 0));
+  return Math.max(0, ...numbers) + 1;
+}
