@@ -32,6 +32,8 @@ export interface Link {
   /** Article id, address or empty for a fragment. */
   readonly target: string;
   readonly fragment?: string;
+  /** Who reads the `<Only>` passage that the link stands in; absent: all readers of the article. */
+  readonly audience?: Audience;
   readonly place: Place;
 }
 

@@ -1,7 +1,15 @@
+/** Where a link to an article leads. */
+export interface ArticleTarget {
+  readonly href: string;
+  readonly title: string;
+  /** Whether the page has a heading of this fragment; a translation may lack one that its original has. */
+  readonly hasFragment?: (fragment: string) => boolean;
+}
+
 /** Where internal addresses of compiled HTML lead on a site. */
 export interface AddressBook {
   /** Address and title of an article, or `undefined` when this build does not have it. */
-  readonly article: (id: string) => { readonly href: string; readonly title: string } | undefined;
+  readonly article: (id: string) => ArticleTarget | undefined;
   /** Address and, where known, size in pixels of an image beside the article. */
   readonly image: (
     source: string,
@@ -20,7 +28,8 @@ export function resolveHtml(html: string, addresses: AddressBook): string {
     .replace(articleLink, (_, id: string, fragment: string | undefined, attributes: string, text: string) => {
       const target = addresses.article(id);
       if (!target) return text === '' ? `<span class="unavailable">${id}</span>` : `<span>${text}</span>`;
-      return `<a href="${escapeAttribute(target.href)}${fragment ?? ''}"${attributes}>${text || escapeText(target.title)}</a>`;
+      const isThere = fragment !== undefined && (target.hasFragment?.(unescapeAttribute(fragment.slice(1))) ?? true);
+      return `<a href="${escapeAttribute(target.href)}${isThere ? fragment : ''}"${attributes}>${text || escapeText(target.title)}</a>`;
     })
     .replace(imageSource, (_, source: string) => {
       const image = addresses.image(unescapeAttribute(source));

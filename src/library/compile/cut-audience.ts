@@ -40,14 +40,19 @@ function keepReadable<Node extends RootContent | ElementContent>(
   });
 }
 
-/** The source without some stretches of it. */
+/** The source without some stretches of it, in order; of the line breaks around a stretch, an empty line is kept. */
 export function withoutRanges(source: string, ranges: readonly SourceRange[]): string {
   let text = '';
   let from = 0;
   for (const { start, end } of ranges) {
-    if (start < from) continue; // nested in a stretch that is already out
     text += source.slice(from, start);
-    from = end;
+    const before = countBreaks(/\n*$/, text);
+    const after = countBreaks(/^\n*/, source.slice(end));
+    from = end + Math.min(after, Math.max(0, before + after - 2));
   }
-  return (text + source.slice(from)).replace(/\n{3,}/g, '\n\n');
+  return text + source.slice(from);
+}
+
+function countBreaks(pattern: RegExp, text: string): number {
+  return pattern.exec(text)?.[0].length ?? 0;
 }

@@ -66,7 +66,7 @@ export function asTag(node: ParsedNode | MdxTag): (ParsedTag & { children: Eleme
 /** Info string of a code fence. */
 export function fenceOf(code: Element): { readonly language: string; readonly title: string | undefined } {
   // The parser's own addition to hast.
-  const fence: { readonly lang?: unknown; readonly meta?: unknown } = code.data ?? {};
+  const fence = { lang: undefined, meta: undefined, ...code.data } as { readonly lang: unknown; readonly meta: unknown };
   const className = code.properties['className'];
   const fromClass = Array.isArray(className) ? className.join(' ').replace(/^language-/, '') : '';
   return {

@@ -58,7 +58,7 @@ function renderHeading(node: Element, render: RenderChildren, state: Transformat
   const text = textContent(children).trim();
   // The page's own h1 is the title; a stray one in the body is reported by the style rules and shown one level down.
   const depth = Math.max(2, Number(node.tagName.slice(1)));
-  const id = state.slugger.slug(text || 'section');
+  const id = state.fragmentOf(text);
   state.headings.push({ depth, id, text, place: placeOf(node) });
   const label = `${componentLabel('link-to-section', state.lang)}: ${text}`;
   return [
@@ -83,7 +83,13 @@ function renderLink(node: Element, render: RenderChildren, state: Transformation
   const reference = parseArticleReference(href);
   if (reference) {
     const fragment = reference.fragment === undefined ? undefined : decodeAddress(reference.fragment);
-    state.links.push({ kind: 'article', target: reference.id, ...(fragment === undefined ? {} : { fragment }), place });
+    state.links.push({
+      kind: 'article',
+      target: reference.id,
+      ...(fragment === undefined ? {} : { fragment }),
+      ...(state.passage ? { audience: state.passage } : {}),
+      place,
+    });
     const suffix = fragment === undefined ? '' : `#${fragment}`;
     return [element('a', { href: `casebook:${reference.id}${suffix}`, ...title }, children)];
   }

@@ -1,13 +1,13 @@
-import GithubSlugger from 'github-slugger';
 import type { ElementContent, Root, RootContent } from 'hast';
 import type { Heading, ImageReference, Link, Step } from '../../core/article/article.ts';
-import type { Audience } from '../../core/article/audience.ts';
+import { audienceSchema, mayRead, type Audience } from '../../core/article/audience.ts';
 import type { Language } from '../../core/article/language.ts';
+import { createFragments } from '../../core/article/section-fragment.ts';
 import type { ProblemCode } from '../../core/problem/codes.ts';
 import { createProblem } from '../../core/problem/create-problem.ts';
 import type { Place, Problem } from '../../core/problem/problem.ts';
 import { components } from './components/index.ts';
-import type { Component, RenderContext } from './component.ts';
+import type { AttributeValues, Component, RenderContext } from './component.ts';
 import { compileInline } from './compile-inline.ts';
 import { isBlank } from './hast.ts';
 import { componentLabel } from './labels.ts';
@@ -21,12 +21,14 @@ export interface Transformation {
   readonly file: string;
   readonly lang: Language;
   readonly audience: Audience;
-  readonly slugger: GithubSlugger;
+  readonly fragmentOf: (heading: string) => string;
   readonly headings: Heading[];
   readonly links: Link[];
   readonly images: ImageReference[];
   readonly steps: Step[];
   readonly problems: Problem[];
+  /** Audience of the narrowest `<Only>` passage around what is rendered now. */
+  passage: Audience | undefined;
   /** Diagrams so far, to keep their ids apart. */
   diagrams: number;
   readonly report: (code: ProblemCode, message: string, place: Place) => void;
@@ -42,12 +44,13 @@ export function transformTree(
   const problems: Problem[] = [];
   const state: Transformation = {
     ...options,
-    slugger: new GithubSlugger(),
+    fragmentOf: createFragments(options.lang),
     headings: [],
     links: [],
     images: [],
     steps: [],
     problems,
+    passage: undefined,
     diagrams: 0,
     report: (code, message, place) => problems.push(createProblem(code, options.file, message, place)),
   };
@@ -123,10 +126,24 @@ function transformTag(
     report: (code, message, at) => state.report(code, message, at ?? place),
     addStep: (step) => state.steps.push(step),
     image: (source, alt) => renderImage({ source, alt, place }, state),
-    inline: (markdown) => transformNodes(compileInline(markdown), undefined, state),
+    inline: (markdown) => transformNodes(compileInline(markdown, place), undefined, state),
     label: (key) => componentLabel(key, state.lang),
   };
-  return component.render(attributes, transformNodes(children, component, state), context);
+  return component.render(attributes, transformPassage(children, component, attributes, state), context);
+}
+
+function transformPassage(
+  children: readonly ElementContent[],
+  component: Component,
+  attributes: AttributeValues,
+  state: Transformation,
+): ElementContent[] {
+  const around = state.passage;
+  const own = component.name === 'Only' ? audienceSchema.safeParse(attributes['audience']).data : undefined;
+  if (own && (!around || mayRead(own, around))) state.passage = own;
+  const rendered = transformNodes(children, component, state);
+  state.passage = around;
+  return rendered;
 }
 
 function onlyComponents(children: readonly ElementContent[], component: Component, state: Transformation): ElementContent[] {

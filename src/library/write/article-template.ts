@@ -40,7 +40,15 @@ const typeFields: Readonly<Record<ArticleTypeName, Readonly<Record<string, unkno
   'onboarding-path': {
     audienceOfPath: 'Whom the path is for',
     days: 5,
-    stages: [{ title: 'First stage', goal: 'What one can do afterwards', articles: ['BP-0001'], checks: [], questions: [] }],
+    stages: [
+      {
+        title: 'First stage',
+        goal: 'What one can do afterwards',
+        articles: ['BP-0001'],
+        checks: [],
+        questions: [],
+      },
+    ],
   },
 };
 
@@ -57,8 +65,10 @@ const guidance: Readonly<Record<string, string>> = {
   'how-to-check': 'How to see that it is kept.',
   purpose: 'What the change achieves.',
   risk: 'What may go wrong, as told to the customer.',
-  'before-you-start': '<Facts>\n\n- Facts, environment, patch policy, planned changes that it could affect\n\n</Facts>',
-  steps: '<Steps>\n\n<Step title="What to do" duration="10m" check="What shows that it worked">\n\nHow to do it.\n\n</Step>\n\n</Steps>',
+  'before-you-start':
+    '<Facts>\n\n- Facts, environment, patch policy, planned changes that it could affect\n\n</Facts>',
+  steps:
+    '<Steps>\n\n<Step title="What to do" duration="10m" check="What shows that it worked">\n\nHow to do it.\n\n</Step>\n\n</Steps>',
   validation: 'How to see that the service is whole.',
   'back-out': 'The plan that leads back, or why there is none.',
   afterwards: 'Ask whether there is anything else; give preventive advice.',

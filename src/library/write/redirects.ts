@@ -13,5 +13,8 @@ export async function writeRedirects(
   options: { /** Output folder of the build, absolute. */ readonly outDir: string },
 ): Promise<void> {
   await mkdir(options.outDir, { recursive: true });
-  await replaceFile(join(options.outDir, redirectsFile), `${JSON.stringify(redirectsOf(base), undefined, 1)}\n`);
+  await replaceFile(
+    join(options.outDir, redirectsFile),
+    `${JSON.stringify(redirectsOf(base), undefined, 1)}\n`,
+  );
 }
