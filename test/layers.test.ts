@@ -60,10 +60,14 @@ function violations(imports: readonly Import[]): string[] {
     const own = entry.file.split('/')[0] ?? '';
     const layer = layerOf(entry);
     if (layer === undefined) {
-      return own === 'core' && impure.test(entry.target) ? [`${entry.file} imports ${entry.target}: core is pure`] : [];
+      return own === 'core' && impure.test(entry.target)
+        ? [`${entry.file} imports ${entry.target}: core is pure`]
+        : [];
     }
     const allowed = [own, ...(mayImport[own] ?? []), ...(compositionRoots[entry.file] ?? [])];
-    return allowed.includes(layer) ? [] : [`${entry.file} imports ${entry.target}: ${own} may not import ${layer}`];
+    return allowed.includes(layer)
+      ? []
+      : [`${entry.file} imports ${entry.target}: ${own} may not import ${layer}`];
   });
 }
 

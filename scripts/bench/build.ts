@@ -57,7 +57,16 @@ async function bench(): Promise<unknown> {
     const build = async (): Promise<Measured> =>
       runMeasured(
         process.execPath,
-        [path.join(projectDir, 'src/cli/main.ts'), 'build', '--content', content, '--out', own, '--cache', path.join(work, `cache-${run}`)],
+        [
+          path.join(projectDir, 'src/cli/main.ts'),
+          'build',
+          '--content',
+          content,
+          '--out',
+          own,
+          '--cache',
+          path.join(work, `cache-${run}`),
+        ],
         { cwd: projectDir },
       );
     cold.push(await build());
@@ -69,7 +78,9 @@ async function bench(): Promise<unknown> {
     const project = path.join(work, `stock-${run}`);
     await layOutStockAstro(project, content, path.join(projectDir, 'node_modules'));
     const buildStock = async (): Promise<Measured> =>
-      runMeasured(process.execPath, [path.join(projectDir, 'node_modules/astro/bin/astro.mjs'), 'build'], { cwd: project });
+      runMeasured(process.execPath, [path.join(projectDir, 'node_modules/astro/bin/astro.mjs'), 'build'], {
+        cwd: project,
+      });
     stock.push(await buildStock());
     say(`stock, cold         ${show(stock.at(-1))}`);
     await editOneArticle(path.join(project, 'src/articles'), `stock run ${run}`);
@@ -112,7 +123,10 @@ function isArticle(name: string): boolean {
 /** Adds a sentence to the last article, as an author would. */
 async function editOneArticle(content: string, marker: string): Promise<void> {
   const folder = path.join(content, 'service-notes');
-  const name = (await readdir(folder)).filter((file) => file.endsWith('.mdx')).toSorted().at(-1);
+  const name = (await readdir(folder))
+    .filter((file) => file.endsWith('.mdx'))
+    .toSorted()
+    .at(-1);
   if (!name) throw new Error(`no service note in ${folder}`);
   const file = path.join(folder, name);
   await writeFile(file, `${await readFile(file, 'utf8')}\nEdited once more for ${marker}.\n`);

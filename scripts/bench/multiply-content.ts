@@ -1,12 +1,14 @@
 import { cp, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { parseDocument } from 'yaml';
 
-/** Folders of a content folder that hold articles, with the prefix of their ids. */
+/**
+ * Folders whose articles are multiplied, with the prefix of their ids. The other types refer to each other one to one
+ * (a plan restores its procedure), so that copies of them would be wrong.
+ */
 const folders: Readonly<Record<string, string>> = {
   'service-notes': 'SN',
   'best-practices': 'BP',
-  procedures: 'PR',
-  'back-out-plans': 'BO',
 };
 
 /**
@@ -36,12 +38,19 @@ export async function multiplyContent(from: string, to: string, count: number): 
       next += 1;
       total += 1;
       const id = `${prefix}-${String(next).padStart(4, '0')}`;
-      const copy = source
-        .replace(/^id: .*$/m, `id: ${id}`)
-        .replace(/^title: (["']?)/m, `title: $1Copy ${round} of `)
-        .replace(/^aliases:.*\n(?:[ -].*\n)*/m, '');
+      const copy = copyOf(source, id, round);
       await writeFile(path.join(to, folder, `${id.toLowerCase()}.mdx`), copy);
     }
   }
   return total;
+}
+
+/** The article under another id, with a title of its own and no aliases, which only one article may have. */
+function copyOf(source: string, id: string, round: number): string {
+  const end = source.indexOf('\n---\n', 3);
+  const frontMatter = parseDocument(source.slice(4, end));
+  frontMatter.set('id', id);
+  frontMatter.set('title', `Copy ${round} of ${String(frontMatter.get('title'))}`.slice(0, 200));
+  frontMatter.delete('aliases');
+  return `---\n${frontMatter.toString()}---\n${source.slice(end + 5)}`;
 }

@@ -12,12 +12,17 @@ export interface PageWeight {
 
 /** Weighs a sample of a site's pages. Assets count once a page, as a first visitor loads them. */
 export async function weighPages(site: string, isPage: (name: string) => boolean): Promise<PageWeight> {
-  const names = (await readdir(site, { recursive: true })).filter((name) => name.endsWith('index.html') && isPage(name));
+  const names = (await readdir(site, { recursive: true })).filter(
+    (name) => name.endsWith('index.html') && isPage(name),
+  );
   const step = Math.max(1, Math.floor(names.length / 60));
   const weights: PageWeight[] = [];
   for (const name of names.filter((_, index) => index % step === 0)) {
     const html = await readFile(path.join(site, name), 'utf8');
-    const css = await sumOf(site, html.matchAll(/<link[^>]+rel="stylesheet"[^>]*href="(\/[^"]+)"|<link[^>]+href="(\/[^"]+\.css)"/g));
+    const css = await sumOf(
+      site,
+      html.matchAll(/<link[^>]+rel="stylesheet"[^>]*href="(\/[^"]+)"|<link[^>]+href="(\/[^"]+\.css)"/g),
+    );
     const js = await sumOf(site, html.matchAll(/<script[^>]+src="(\/[^"]+)"/g));
     const own = compressed(Buffer.from(html));
     weights.push({ html: own, css, js, total: own + css + js });
@@ -53,7 +58,8 @@ function compressed(bytes: Buffer): number {
 export async function sizeOf(folder: string, counts: (name: string) => boolean): Promise<number> {
   let bytes = 0;
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
-    if (entry.isFile() && counts(entry.name)) bytes += (await stat(path.join(entry.parentPath, entry.name))).size;
+    if (entry.isFile() && counts(entry.name))
+      bytes += (await stat(path.join(entry.parentPath, entry.name))).size;
   }
   return bytes;
 }

@@ -7,7 +7,11 @@ import { components } from '../../src/library/compile/components/index.ts';
  * with a bare template, and pass-through components for the names that our articles use. Nothing else: no search, no
  * feeds, no twins, no compression.
  */
-export async function layOutStockAstro(project: string, contentDir: string, nodeModules: string): Promise<void> {
+export async function layOutStockAstro(
+  project: string,
+  contentDir: string,
+  nodeModules: string,
+): Promise<void> {
   await mkdir(path.join(project, 'src/pages'), { recursive: true });
   await symlink(nodeModules, path.join(project, 'node_modules'));
   await cp(contentDir, path.join(project, 'src/articles'), { recursive: true });

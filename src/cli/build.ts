@@ -1,18 +1,24 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { audienceSchema, type Audience } from '../core/article/audience.ts';
 import { calendarDateOf } from '../core/article/calendar-date.ts';
 import type { KnowledgeBase } from '../core/article/article.ts';
-import { buildSearchIndex } from '../core/search/build/build-search-index.ts';
 import { readKnowledgeBase } from '../library/read/read-knowledge-base.ts';
 import { writeArticleManifest } from '../library/write/article-manifest.ts';
 import { writeRedirects } from '../library/write/redirects.ts';
-import { writeSearchIndex } from '../library/write/search-index.ts';
 import { checkContent } from './check/check-content.ts';
 import { publish } from './build/publish.ts';
 import { runAstro } from './build/run-astro.ts';
-import { CommandError, UsageError, type Arguments, type Command, type ExitStatus, type Terminal } from './command.ts';
+import { stageSearchIndex } from './build/stage-search-index.ts';
+import {
+  CommandError,
+  UsageError,
+  type Arguments,
+  type Command,
+  type ExitStatus,
+  type Terminal,
+} from './command.ts';
 import { startProgress } from './progress.ts';
 
 const help = `Checks the content and builds the site, its search index and its feeds.
@@ -81,21 +87,22 @@ async function runBuild(args: Arguments, terminal: Terminal): Promise<ExitStatus
       pages.update(count);
     },
   });
-  // While Astro works on one core, the index is made on the other; Astro empties its folder, so it is written after.
-  const index = buildSearchIndex(base.articles, base.policy.products);
-  await site;
+  // While Astro works on one core, the index is made on the other. Astro empties its folder, so it joins them after.
+  const served = path.join(settings.outDir, 'client');
+  const stagedIndex = path.join(staging, 'search-index');
+  await Promise.all([site, stageSearchIndex(base, stagedIndex, path.join(served, 'search-index'))]);
   pages.finish(`${pageCount}`);
-  await writeSearchIndex(path.join(client, 'search-index'), index);
+  await rename(stagedIndex, path.join(client, 'search-index'));
 
   const files = startProgress(terminal, 'Files');
-  const published = await publish(client, path.join(settings.outDir, 'client'), files.update);
+  const published = await publish(client, served, () => false, files.update);
   files.finish(`${published.files}, of which ${published.changed} changed; ${published.removed} removed`);
   await writeArticleManifest(base, { outDir: settings.outDir, builtAt: terminal.now() });
   await writeRedirects(base, { outDir: settings.outDir });
   await rm(staging, { recursive: true, force: true });
 
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  terminal.err(`Built for ${settings.audience} readers in ${seconds} s: ${path.join(settings.outDir, 'client')}\n`);
+  terminal.err(`Built for ${settings.audience} readers in ${seconds} s: ${served}\n`);
   return 0;
 }
 
@@ -110,7 +117,8 @@ async function readSettings(args: Arguments, terminal: Terminal): Promise<BuildS
     .safeParse(values['audience'] ?? environment['CASEBOOK_AUDIENCE'] ?? 'internal');
   if (!audience.success) throw new UsageError('--audience is internal, partner, customer or public');
   const origin = values['site'] ?? environment['CASEBOOK_SITE'];
-  if (origin !== undefined && !URL.canParse(String(origin))) throw new UsageError(`--site ${String(origin)} is not a URL`);
+  if (origin !== undefined && !URL.canParse(String(origin)))
+    throw new UsageError(`--site ${String(origin)} is not a URL`);
   const settings = {
     contentDir: option('content', 'CASEBOOK_CONTENT', 'content'),
     outDir: option('out', 'CASEBOOK_OUT', 'dist'),
@@ -125,7 +133,8 @@ async function readSettings(args: Arguments, terminal: Terminal): Promise<BuildS
 
 async function requireFolder(folder: string): Promise<void> {
   const found = await stat(folder).catch(() => undefined);
-  if (!found?.isDirectory()) throw new CommandError(`there is no content folder ${folder}. Name one with --content DIR.`);
+  if (!found?.isDirectory())
+    throw new CommandError(`there is no content folder ${folder}. Name one with --content DIR.`);
 }
 
 /** Publishing removes what is not part of the site, so a folder with anything else in it is refused. */
@@ -133,7 +142,9 @@ async function requireOwnOutput(outDir: string): Promise<void> {
   const names = await readdir(path.join(outDir, 'client')).catch(() => []);
   const isOurs = (await stat(path.join(outDir, 'articles.ndjson')).catch(() => undefined)) !== undefined;
   if (names.length > 0 && !isOurs) {
-    throw new CommandError(`${path.join(outDir, 'client')} holds files that no build of ours made. Choose another --out.`);
+    throw new CommandError(
+      `${path.join(outDir, 'client')} holds files that no build of ours made. Choose another --out.`,
+    );
   }
   await mkdir(outDir, { recursive: true });
 }
@@ -149,12 +160,17 @@ async function readAndCheck(settings: BuildSettings, terminal: Terminal): Promis
     onProgress: reading.update,
   });
   reading.finish(`${base.articles.length}`);
-  const all = await checkContent({ base, problems }, { contentDir, today: calendarDateOf(terminal.now()) });
+  const today = calendarDateOf(terminal.now());
+  const all = await checkContent({ base, problems }, { contentDir, today, withStyle: false });
   const errors = all.filter(({ severity }) => severity === 'error');
   for (const error of errors) {
-    terminal.err(`${error.file}:${error.line}:${error.column} ${error.code} ${error.message}\n  ${error.hint}\n`);
+    terminal.err(
+      `${error.file}:${error.line}:${error.column} ${error.code} ${error.message}\n  ${error.hint}\n`,
+    );
   }
   if (errors.length === 0) return base;
-  terminal.err(`\n${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; nothing was built. All problems: npm run casebook -- check\n`);
+  terminal.err(
+    `\n${errors.length} ${errors.length === 1 ? 'error' : 'errors'}; nothing was built. All problems: npm run casebook -- check\n`,
+  );
   return undefined;
 }

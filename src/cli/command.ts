@@ -6,6 +6,8 @@ export interface Terminal {
   readonly err: (text: string) => void;
   /** Whether `err` is a terminal, where a progress line may be rewritten. */
   readonly isInteractive: boolean;
+  /** Whether `out` is a terminal, which may show colours. */
+  readonly isOutTerminal?: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** Folder that relative paths start from. */
   readonly workingDirectory: string;

@@ -1,11 +1,24 @@
 import process from 'node:process';
-import { commands } from './commands.ts';
+import { createCommands } from './commands.ts';
 import { runCommandLine } from './run-command-line.ts';
+
+const commands = createCommands({
+  // Loaded on use: other commands need no database.
+  startServer: async (...settings) =>
+    (await import('../server/start-from-command-line.ts')).startFromCommandLine(...settings),
+});
+
+// `casebook check | head` closes the pipe when it has seen enough, which is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
 
 process.exitCode = await runCommandLine(process.argv.slice(2), commands, {
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   isInteractive: process.stderr.isTTY,
+  isOutTerminal: process.stdout.isTTY,
   environment: process.env,
   workingDirectory: process.cwd(),
   now: () => new Date(),

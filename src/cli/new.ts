@@ -5,7 +5,14 @@ import { articleTypes } from '../core/article/registry.ts';
 import { readPolicy } from '../library/read/read-policy.ts';
 import { listArticleFiles } from '../library/read/list-files.ts';
 import { articleTemplate } from '../library/write/article-template.ts';
-import { CommandError, UsageError, type Arguments, type Command, type ExitStatus, type Terminal } from './command.ts';
+import {
+  CommandError,
+  UsageError,
+  type Arguments,
+  type Command,
+  type ExitStatus,
+  type Terminal,
+} from './command.ts';
 
 const help = `Writes a new article from the template of its type, under the next free id, and prints its path.
 
@@ -41,12 +48,18 @@ async function runNew({ values, positionals }: Arguments, terminal: Terminal): P
     throw new UsageError(`name one type: ${articleTypes.map((candidate) => candidate.name).join(', ')}`);
   }
   const { environment, workingDirectory } = terminal;
-  const contentDir = path.resolve(workingDirectory, String(values['content'] ?? environment['CASEBOOK_CONTENT'] ?? 'content'));
+  const contentDir = path.resolve(
+    workingDirectory,
+    String(values['content'] ?? environment['CASEBOOK_CONTENT'] ?? 'content'),
+  );
   const { policy } = await readPolicy(contentDir);
   const owner = values['owner'] ?? policy.teams[0]?.id;
-  if (owner === undefined) throw new CommandError(`${contentDir}/policy/teams.yaml names no team; give one with --owner`);
+  if (owner === undefined)
+    throw new CommandError(`${contentDir}/policy/teams.yaml names no team; give one with --owner`);
   if (policy.teams.length > 0 && !policy.teams.some((team) => team.id === owner)) {
-    throw new UsageError(`there is no team “${String(owner)}”; teams are ${policy.teams.map((team) => team.id).join(', ')}`);
+    throw new UsageError(
+      `there is no team “${String(owner)}”; teams are ${policy.teams.map((team) => team.id).join(', ')}`,
+    );
   }
   const id = `${type.prefix}-${String(await nextNumber(contentDir, type.folder)).padStart(4, '0')}`;
   const source = articleTemplate({

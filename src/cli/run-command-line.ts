@@ -38,7 +38,9 @@ async function runCommand(command: Command, words: string[], terminal: Terminal)
     return await command.run({ values, positionals }, terminal);
   } catch (error) {
     if (error instanceof UsageError || isParseArgsError(error)) {
-      terminal.err(`casebook ${command.name}: ${error.message}\nSee: npm run casebook -- ${command.name} --help\n`);
+      terminal.err(
+        `casebook ${command.name}: ${error.message}\nSee: npm run casebook -- ${command.name} --help\n`,
+      );
       return 2;
     }
     if (error instanceof CommandError) {
@@ -51,7 +53,10 @@ async function runCommand(command: Command, words: string[], terminal: Terminal)
 
 function isParseArgsError(error: unknown): error is Error {
   return (
-    error instanceof Error && 'code' in error && typeof error.code === 'string' && error.code.startsWith('ERR_PARSE_ARGS')
+    error instanceof Error &&
+    'code' in error &&
+    typeof error.code === 'string' &&
+    error.code.startsWith('ERR_PARSE_ARGS')
   );
 }
 

@@ -1,7 +1,7 @@
-import type { Dirent } from 'node:fs';
 import { copyFile, mkdir, readdir, readFile, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { compressFile, isCompressible, removeCompressed } from './compress.ts';
+import { compressFile, copyEndings, isCompressible, isCompressedCopy, removeCompressed } from './compress.ts';
+import { forEachParallel } from './for-each-parallel.ts';
 
 /** What publishing changed. */
 export interface Published {
@@ -12,42 +12,62 @@ export interface Published {
   readonly removed: number;
 }
 
-/** How many files are worked on at once: enough to keep zlib's threads busy. */
-const parallel = 8;
-
 /**
  * Makes the site's folder equal to the staged one: what is equal already stays with its compressed copies, what
  * differs is replaced whole, what is no longer there goes. So a server on the folder never sees half a file, and a
  * small edit is published in the time it takes to compare.
  *
- * @param staged Folder that Astro wrote; its files are moved away.
+ * @param staged Folder that Astro wrote; its files are moved away. Compressed copies that are there already are used.
  * @param site Folder that is served.
+ * @param isKept Files of the site that stay although nothing was staged for them.
  */
 export async function publish(
   staged: string,
   site: string,
+  isKept: (name: string) => boolean,
   onProgress: (done: number, total: number) => void,
 ): Promise<Published> {
   await mkdir(site, { recursive: true });
-  const names = await listFiles(staged);
+  const [stagedNames, siteNames] = await Promise.all([listFiles(staged), listFiles(site)]);
+  const existing = new Set(siteNames);
+  const compressed = new Set(stagedNames.filter(isCompressedCopy));
+  const names = stagedNames.filter((name) => !compressed.has(name)).toSorted((a, b) => rank(a) - rank(b));
+  await makeFolders(site, names);
   let changed = 0;
   let done = 0;
   await forEachParallel(names, async (name) => {
-    if (await replaceIfDifferent(path.join(staged, name), path.join(site, name))) {
+    const from = path.join(staged, name);
+    const to = path.join(site, name);
+    if (!existing.has(name) || !(await isSame(from, to))) {
       changed += 1;
-      await removeCompressed(site, name);
-      if (isCompressible(name)) await compressFile(site, name);
+      if (existing.has(name)) await removeCompressed(site, name);
+      await move(from, to);
+      const copies = copyEndings.filter((ending) => compressed.has(`${name}${ending}`));
+      for (const ending of copies) await move(`${from}${ending}`, `${to}${ending}`);
+      if (copies.length === 0 && isCompressible(name)) await compressFile(site, name);
     }
     done += 1;
     onProgress(done, names.length);
   });
-  const removed = await removeOthers(site, new Set(names));
-  return { files: names.length, changed, removed };
+  const wanted = new Set(names);
+  const removed = await removeFiles(site, siteNames, (name) => wanted.has(name) || isKept(name));
+  return { files: siteNames.length === 0 ? names.length : await countFiles(site), changed, removed };
 }
 
-async function replaceIfDifferent(from: string, to: string): Promise<boolean> {
-  if (await isSame(from, to)) return false;
-  await mkdir(path.dirname(to), { recursive: true });
+/** Pages and the manifest name other files, which must be there before them. */
+function rank(name: string): number {
+  return name.endsWith('.html') || name.endsWith('manifest.json') ? 1 : 0;
+}
+
+/** Makes the folders of all files, each once. */
+async function makeFolders(site: string, names: readonly string[]): Promise<void> {
+  const folders = new Set(names.map((name) => path.dirname(name)));
+  await forEachParallel(folders, async (folder) => {
+    await mkdir(path.join(site, folder), { recursive: true });
+  });
+}
+
+async function move(from: string, to: string): Promise<void> {
   try {
     await rename(from, to);
   } catch (error) {
@@ -56,56 +76,47 @@ async function replaceIfDifferent(from: string, to: string): Promise<boolean> {
     await copyFile(from, `${to}.part`);
     await rename(`${to}.part`, to);
   }
-  return true;
 }
 
 async function isSame(a: string, b: string): Promise<boolean> {
-  try {
-    const [sizeA, sizeB] = await Promise.all([stat(a), stat(b)]);
-    if (sizeA.size !== sizeB.size) return false;
-    const [bytesA, bytesB] = await Promise.all([readFile(a), readFile(b)]);
-    return bytesA.equals(bytesB);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return false;
-    throw error;
-  }
+  const [sizeA, sizeB] = await Promise.all([stat(a), stat(b)]);
+  if (sizeA.size !== sizeB.size) return false;
+  const [bytesA, bytesB] = await Promise.all([readFile(a), readFile(b)]);
+  return bytesA.equals(bytesB);
 }
 
-async function removeOthers(site: string, names: ReadonlySet<string>): Promise<number> {
-  let removed = 0;
-  const clear = async (folder: string): Promise<boolean> => {
-    let isEmpty = true;
-    for (const entry of await readdir(path.join(site, folder), { withFileTypes: true })) {
-      const name = path.posix.join(folder, entry.name);
-      if (entry.isDirectory()) {
-        if (await clear(name)) await rmdir(path.join(site, name));
-        else isEmpty = false;
-      } else if (names.has(name) || names.has(name.replace(/\.(?:br|gz)$/, ''))) {
-        isEmpty = false;
-      } else {
-        await rm(path.join(site, name));
-        if (!/\.(?:br|gz)$/.test(name)) removed += 1;
-      }
-    }
-    return isEmpty;
-  };
-  await clear('');
-  return removed;
+/** Removes the files that are not wanted, with their compressed copies and the folders that are left empty. */
+async function removeFiles(
+  site: string,
+  names: readonly string[],
+  isWanted: (name: string) => boolean,
+): Promise<number> {
+  const gone = names.filter((name) => !isWanted(isCompressedCopy(name) ? name.slice(0, -3) : name));
+  for (const name of gone) await rm(path.join(site, name), { force: true });
+  const folders = new Set(gone.map((name) => path.dirname(name)));
+  for (const folder of folders) await removeIfEmpty(site, folder);
+  return gone.filter((name) => !isCompressedCopy(name)).length;
+}
+
+async function removeIfEmpty(site: string, folder: string): Promise<void> {
+  if (folder === '.') return;
+  try {
+    await rmdir(path.join(site, folder));
+  } catch {
+    return; // something else is in it
+  }
+  await removeIfEmpty(site, path.dirname(folder));
+}
+
+async function countFiles(site: string): Promise<number> {
+  return (await listFiles(site)).filter((name) => !isCompressedCopy(name)).length;
 }
 
 /** Paths of all files below a folder, with `/`, in order. */
 export async function listFiles(folder: string): Promise<string[]> {
-  const entries: Dirent[] = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   return entries
     .filter((entry) => entry.isFile())
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
     .toSorted();
-}
-
-async function forEachParallel<Item>(items: readonly Item[], work: (item: Item) => Promise<void>): Promise<void> {
-  const queue = items.values();
-  const worker = async (): Promise<void> => {
-    for (const item of queue) await work(item);
-  };
-  await Promise.all(Array.from({ length: parallel }, worker));
 }

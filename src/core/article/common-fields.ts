@@ -6,10 +6,16 @@ import { confidenceSchema } from './confidence.ts';
 import { languageSchema } from './language.ts';
 
 /** Name of an entry in a policy table: lower case, digits and dashes. */
-export const slugSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, digits and dashes');
+export const slugSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/, 'lower-case letters, digits and dashes');
 
 /** One line of text with something in it. */
-export const lineSchema = z.string().trim().min(1, 'must not be empty').regex(/^[^\n]*$/, 'must be one line');
+export const lineSchema = z
+  .string()
+  .trim()
+  .min(1, 'must not be empty')
+  .regex(/^[^\n]*$/, 'must be one line');
 
 const productSchema = z.union([
   slugSchema.transform((product) => ({ product, versions: [] as string[] })),

@@ -16,8 +16,16 @@ const contactSchema = z.strictObject({
 
 /** A span of days in which nothing may change. */
 const freezeSchema = z
-  .strictObject({ name: lineSchema, from: calendarDateSchema, to: calendarDateSchema, note: lineSchema.optional() })
-  .refine((freeze) => freeze.from <= freeze.to, { path: ['to'], message: 'a freeze ends on or after its first day' });
+  .strictObject({
+    name: lineSchema,
+    from: calendarDateSchema,
+    to: calendarDateSchema,
+    note: lineSchema.optional(),
+  })
+  .refine((freeze) => freeze.from <= freeze.to, {
+    path: ['to'],
+    message: 'a freeze ends on or after its first day',
+  });
 
 const plannedChangeSchema = z.strictObject({
   name: lineSchema,
@@ -72,7 +80,13 @@ export const customerRecord = defineArticleType({
       '计划变更与冻结期',
     ),
     section('specifics', 'Known specifics', 'Particolarità note', 'Známá specifika', '已知特性'),
-    section('handover', 'Handover from deployment', 'Passaggio di consegne', 'Předání z nasazení', '部署交接'),
+    section(
+      'handover',
+      'Handover from deployment',
+      'Passaggio di consegne',
+      'Předání z nasazení',
+      '部署交接',
+    ),
   ],
 });
 

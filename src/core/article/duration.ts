@@ -1,5 +1,7 @@
 import { z } from 'zod';
 
+export { formatDuration } from './format-duration.ts';
+
 const written = /^(?:(\d+)d)?(?:(\d+)h)?(?:(\d+)m)?$/;
 
 /** Minutes of a duration written like `45m`, `1h30m` or `2d`; `undefined` when it is not one. */
@@ -8,15 +10,6 @@ export function parseDuration(text: string): number | undefined {
   if (!match || text === '') return undefined;
   const [days, hours, minutes] = match.slice(1).map((part) => Number(part ?? 0));
   return (days ?? 0) * 1440 + (hours ?? 0) * 60 + (minutes ?? 0);
-}
-
-/** Writes minutes as people say them: `45 min`, `1 h 30 min`, `2 d 3 h`. */
-export function formatDuration(totalMinutes: number): string {
-  const days = Math.floor(totalMinutes / 1440);
-  const hours = Math.floor((totalMinutes % 1440) / 60);
-  const minutes = totalMinutes % 60;
-  const parts = [days && `${days} d`, hours && `${hours} h`, minutes && `${minutes} min`];
-  return parts.filter(Boolean).join(' ') || '0 min';
 }
 
 /** A duration in content (`1h30m`), read as a whole number of minutes. */

@@ -31,5 +31,8 @@ export const onboardingPath = defineArticleType({
     days: z.int().positive(),
     stages: z.array(stageSchema).min(1, 'a path has at least one stage'),
   }),
-  sections: [section('goal', 'Goal', 'Obiettivo', 'Cíl', '目标'), section('stages', 'Stages', 'Tappe', 'Etapy', '阶段')],
+  sections: [
+    section('goal', 'Goal', 'Obiettivo', 'Cíl', '目标'),
+    section('stages', 'Stages', 'Tappe', 'Etapy', '阶段'),
+  ],
 });

@@ -7,7 +7,11 @@ import type { ArticleFields } from './registry.ts';
  *
  * @param has Whether the build has an article of this id.
  */
-export function readableFields(fields: ArticleFields, audience: Audience, has: (id: string) => boolean): ArticleFields {
+export function readableFields(
+  fields: ArticleFields,
+  audience: Audience,
+  has: (id: string) => boolean,
+): ArticleFields {
   const { supersededBy, ...rest } = fields;
   const common = {
     ...rest,

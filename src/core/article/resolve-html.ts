@@ -28,7 +28,8 @@ export function resolveHtml(html: string, addresses: AddressBook): string {
     .replace(articleLink, (_, id: string, fragment: string | undefined, attributes: string, text: string) => {
       const target = addresses.article(id);
       if (!target) return text === '' ? `<span class="unavailable">${id}</span>` : `<span>${text}</span>`;
-      const isThere = fragment !== undefined && (target.hasFragment?.(unescapeAttribute(fragment.slice(1))) ?? true);
+      const isThere =
+        fragment !== undefined && (target.hasFragment?.(unescapeAttribute(fragment.slice(1))) ?? true);
       return `<a href="${escapeAttribute(target.href)}${isThere ? fragment : ''}"${attributes}>${text || escapeText(target.title)}</a>`;
     })
     .replace(imageSource, (_, source: string) => {

@@ -7,7 +7,9 @@ const fragments = new Map<Language, ReadonlyMap<string, string>>(
   languages.map((lang) => [
     lang,
     new Map(
-      articleTypes.flatMap((type) => type.sections.map(({ heading }) => [heading[lang], slug(heading.en)] as const)),
+      articleTypes.flatMap((type) =>
+        type.sections.map(({ heading }) => [heading[lang], slug(heading.en)] as const),
+      ),
     ),
   ]),
 );

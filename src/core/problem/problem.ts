@@ -30,9 +30,7 @@ export const startOfFile: Place = { line: 1, column: 1 };
 
 /** Orders problems by file, line, column and code, so that two runs print the same. */
 export function compareProblems(a: Problem, b: Problem): number {
-  return (
-    compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code)
-  );
+  return compareText(a.file, b.file) || a.line - b.line || a.column - b.column || compareText(a.code, b.code);
 }
 
 function compareText(a: string, b: string): number {

@@ -70,7 +70,8 @@ function compilerVersion(): string {
   const root = path.join(library, '..', '..');
   for (const folder of ['src/library/compile', 'src/library/cache', 'src/core/article', 'src/core/problem']) {
     const names = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).toSorted();
-    for (const name of names.filter((file) => file.endsWith('.ts'))) hash.update(readFileSync(path.join(root, folder, name)));
+    for (const name of names.filter((file) => file.endsWith('.ts')))
+      hash.update(readFileSync(path.join(root, folder, name)));
   }
   hash.update(readFileSync(path.join(root, 'package.json')));
   version = hash.digest('hex').slice(0, 12);

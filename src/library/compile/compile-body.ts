@@ -34,10 +34,24 @@ export function compileBody({ source, file, lang, audience }: CompileOptions): C
     const { message, place } = parsed.error;
     const tree: Root = { type: 'root', children: [] };
     const problem = createProblem('mdx-syntax', file, `The parser stopped here: ${message}.`, place);
-    return { tree, html: '', headings: [], sections: [], links: [], images: [], steps: [], problems: [problem], readableSource: '' };
+    return {
+      tree,
+      html: '',
+      headings: [],
+      sections: [],
+      links: [],
+      images: [],
+      steps: [],
+      problems: [problem],
+      readableSource: '',
+    };
   }
   const cut = cutAudience(parsed.tree, audience);
-  const { tree, headings, links, images, steps, problems } = transformTree(parsed.tree, { file, lang, audience });
+  const { tree, headings, links, images, steps, problems } = transformTree(parsed.tree, {
+    file,
+    lang,
+    audience,
+  });
   return {
     tree,
     html: toHtml(tree),

@@ -11,8 +11,12 @@ import type { Place } from '../../core/problem/problem.ts';
 export function compileInline(markdown: string, place: Place): ElementContent[] {
   if (!/[*_`[\]\\&<!~:]/.test(markdown)) return [{ type: 'text', value: markdown }];
   const tree = markdownToHast(markdown.replace(/\s*\n\s*/g, ' '));
-  const [first, ...rest] = tree.type === 'root' ? tree.children.filter((node) => node.type !== 'text' || node.value.trim() !== '') : [];
-  if (rest.length > 0 || first?.type !== 'element' || first.tagName !== 'p') return [{ type: 'text', value: markdown }];
+  const [first, ...rest] =
+    tree.type === 'root'
+      ? tree.children.filter((node) => node.type !== 'text' || node.value.trim() !== '')
+      : [];
+  if (rest.length > 0 || first?.type !== 'element' || first.tagName !== 'p')
+    return [{ type: 'text', value: markdown }];
   return withTextForTags(first.children, { start: place, end: place });
 }
 

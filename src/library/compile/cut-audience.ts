@@ -28,7 +28,9 @@ function keepReadable<Node extends RootContent | ElementContent>(
   return nodes.filter((node) => {
     const tag = asTag(node);
     if (tag?.name === 'Only') {
-      const written = tag.attributes.find((attribute) => attribute.kind === 'literal' && attribute.name === 'audience');
+      const written = tag.attributes.find(
+        (attribute) => attribute.kind === 'literal' && attribute.name === 'audience',
+      );
       const passage = audienceSchema.safeParse(written?.kind === 'literal' ? written.value : undefined);
       if (!mayRead(audience, passage.success ? passage.data : 'restricted')) {
         cut.push({ start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 });

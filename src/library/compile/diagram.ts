@@ -16,16 +16,24 @@ export function drawDiagram(source: string, idPrefix: string, label: string): El
   const { viewBox, width, height } = cleaned.properties;
   return {
     ...cleaned,
-    properties: { viewBox: String(viewBox), width: wholePixels(width), height: wholePixels(height), role: 'img', ariaLabel: label },
+    properties: {
+      viewBox: String(viewBox),
+      width: wholePixels(width),
+      height: wholePixels(height),
+      role: 'img',
+      ariaLabel: label,
+    },
   };
 }
 
 function clean(node: Element, idPrefix: string): Element {
   const properties: Element['properties'] = {};
   for (const [name, value] of Object.entries(node.properties)) {
-    if (name === 'style' || name.startsWith('on') || name.startsWith('data') || name.startsWith(':')) continue;
+    if (name === 'style' || name.startsWith('on') || name.startsWith('data') || name.startsWith(':'))
+      continue;
     if (name === 'id') properties[name] = `${idPrefix}${String(value)}`;
-    else if (typeof value === 'string') properties[name] = shorten(value.replace(/url\(#/g, `url(#${idPrefix}`));
+    else if (typeof value === 'string')
+      properties[name] = shorten(value.replace(/url\(#/g, `url(#${idPrefix}`));
     else properties[name] = value;
   }
   return {
@@ -33,7 +41,9 @@ function clean(node: Element, idPrefix: string): Element {
     tagName: node.tagName,
     properties,
     children: node.children
-      .filter((child) => !(child.type === 'element' && (child.tagName === 'style' || child.tagName === 'script')))
+      .filter(
+        (child) => !(child.type === 'element' && (child.tagName === 'style' || child.tagName === 'script')),
+      )
       .filter((child) => !(child.type === 'text' && child.value.trim() === ''))
       .map((child): ElementContent => (child.type === 'element' ? clean(child, idPrefix) : child)),
   };

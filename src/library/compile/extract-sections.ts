@@ -3,8 +3,31 @@ import { textProperty } from './hast.ts';
 import type { Heading, Section } from '../../core/article/article.ts';
 
 const blocks = new Set([
-  'p', 'li', 'pre', 'tr', 'h2', 'h3', 'h4', 'h5', 'h6', 'blockquote', 'figcaption', 'summary', 'div', 'section',
-  'aside', 'td', 'th', 'ol', 'ul', 'table', 'dl', 'dt', 'dd', 'br', 'text',
+  'p',
+  'li',
+  'pre',
+  'tr',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'blockquote',
+  'figcaption',
+  'summary',
+  'div',
+  'section',
+  'aside',
+  'td',
+  'th',
+  'ol',
+  'ul',
+  'table',
+  'dl',
+  'dt',
+  'dd',
+  'br',
+  'text',
 ]);
 
 /** The text of a rendered body between its headings, as search sees it. The stretch before the first heading comes first if it has text. */
@@ -30,6 +53,12 @@ export function extractSections(tree: Root, headings: readonly Heading[]): Secti
   };
   collect(tree.children);
   return sections
-    .map((section) => ({ ...section, text: section.text.replace(/[ \t]+/g, ' ').replace(/\s*\n\s*/g, '\n').trim() }))
+    .map((section) => ({
+      ...section,
+      text: section.text
+        .replace(/[ \t]+/g, ' ')
+        .replace(/\s*\n\s*/g, '\n')
+        .trim(),
+    }))
     .filter((section) => section.id !== '' || section.text !== '');
 }

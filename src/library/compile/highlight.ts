@@ -11,7 +11,13 @@ import properties from 'highlight.js/lib/languages/properties';
 
 const lowlight = createLowlight(common);
 lowlight.register({ accesslog, apache, dns, dos, http, nginx, powershell, properties });
-lowlight.registerAlias({ bash: ['sh', 'shell-script', 'zsh'], shell: ['console', 'terminal', 'shellsession'], dos: ['cmd', 'bat', 'batch'], powershell: ['ps', 'azurepowershell', 'posh'], sql: ['tsql', 'plsql', 'pgsql'] });
+lowlight.registerAlias({
+  bash: ['sh', 'shell-script', 'zsh'],
+  shell: ['console', 'terminal', 'shellsession'],
+  dos: ['cmd', 'bat', 'batch'],
+  powershell: ['ps', 'azurepowershell', 'posh'],
+  sql: ['tsql', 'plsql', 'pgsql'],
+});
 
 /** Past this length (characters) code is shown plain: it is a log, and colour would only cost bytes. */
 const longestHighlighted = 20_000;

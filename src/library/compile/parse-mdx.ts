@@ -20,8 +20,7 @@ type MdxTag = Extract<ReturnType<typeof mdxToHast>, { name: unknown }>;
 
 /** The tree, or the syntax error that stopped the parser. */
 export type ParsedMdx =
-  | { readonly tree: Root }
-  | { readonly error: { readonly message: string; readonly place: Place } };
+  { readonly tree: Root } | { readonly error: { readonly message: string; readonly place: Place } };
 
 /** `12:3: Unexpected character … (mdx-jsx:unexpected-character)`, as the parser words it. */
 const parserMessage = /^(?:(\d+):(\d+)(?:-\d+:\d+)?: )?([\s\S]*?)(?: \([a-z-]+:[a-z-]+\))?$/;
@@ -36,7 +35,8 @@ export function parseMdx(source: string): ParsedMdx {
     if (tree.type !== 'root') return { tree: { type: 'root', children: [] } };
     return { tree };
   } catch (error) {
-    const [, line, column, text] = parserMessage.exec(error instanceof Error ? error.message : String(error)) ?? [];
+    const [, line, column, text] =
+      parserMessage.exec(error instanceof Error ? error.message : String(error)) ?? [];
     return {
       error: {
         message: (text ?? 'could not be parsed').replace(/ \(note: .*\)$/s, ''),
@@ -66,7 +66,10 @@ export function asTag(node: ParsedNode | MdxTag): (ParsedTag & { children: Eleme
 /** Info string of a code fence. */
 export function fenceOf(code: Element): { readonly language: string; readonly title: string | undefined } {
   // The parser's own addition to hast.
-  const fence = { lang: undefined, meta: undefined, ...code.data } as { readonly lang: unknown; readonly meta: unknown };
+  const fence = { lang: undefined, meta: undefined, ...code.data } as {
+    readonly lang: unknown;
+    readonly meta: unknown;
+  };
   const className = code.properties['className'];
   const fromClass = Array.isArray(className) ? className.join(' ').replace(/^language-/, '') : '';
   return {

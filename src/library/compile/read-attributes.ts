@@ -17,7 +17,11 @@ export function readAttributes(
       continue;
     }
     if (attribute.kind === 'expression') {
-      report('mdx-expression', `The attribute ${attribute.name} of <${component.name}> is an expression.`, place);
+      report(
+        'mdx-expression',
+        `The attribute ${attribute.name} of <${component.name}> is an expression.`,
+        place,
+      );
       continue;
     }
     const { name, value } = attribute;
@@ -26,11 +30,20 @@ export function readAttributes(
       report('component-attribute', `<${component.name}> has no attribute ${name}.`, place);
     } else if (kind.kind === 'flag') {
       if (value === null) values[name] = true;
-      else report('component-attribute', `${name} of <${component.name}> is a mark: write it without a value.`, place);
+      else
+        report(
+          'component-attribute',
+          `${name} of <${component.name}> is a mark: write it without a value.`,
+          place,
+        );
     } else if (value === null) {
       report('component-attribute', `${name} of <${component.name}> needs a text.`, place);
     } else if (kind.kind === 'choice' && !kind.values.includes(value)) {
-      report('component-attribute', `${name} of <${component.name}> is one of ${kind.values.join(', ')}, not “${value}”.`, place);
+      report(
+        'component-attribute',
+        `${name} of <${component.name}> is one of ${kind.values.join(', ')}, not “${value}”.`,
+        place,
+      );
     } else {
       values[name] = value;
     }

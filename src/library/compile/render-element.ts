@@ -12,7 +12,11 @@ import type { Transformation } from './transform-tree.ts';
 type RenderChildren = (children: readonly ElementContent[]) => ElementContent[];
 
 /** Dresses one element that Markdown made: headings get fragments, links are classified, code is highlighted. */
-export function renderElement(node: Element, render: RenderChildren, state: Transformation): ElementContent[] {
+export function renderElement(
+  node: Element,
+  render: RenderChildren,
+  state: Transformation,
+): ElementContent[] {
   switch (node.tagName) {
     case 'h1':
     case 'h2':
@@ -37,9 +41,16 @@ export function renderElement(node: Element, render: RenderChildren, state: Tran
       return renderCode(node, state);
     case 'table':
       return [
-        element('div', { className: ['table-scroll'], tabIndex: 0, role: 'group', ariaLabel: componentLabel('table-region', state.lang) }, [
-          element('table', {}, render(node.children)),
-        ]),
+        element(
+          'div',
+          {
+            className: ['table-scroll'],
+            tabIndex: 0,
+            role: 'group',
+            ariaLabel: componentLabel('table-region', state.lang),
+          },
+          [element('table', {}, render(node.children))],
+        ),
       ];
     case 'td':
     case 'th':
@@ -49,7 +60,14 @@ export function renderElement(node: Element, render: RenderChildren, state: Tran
     case 'section':
       return renderFootnotes(node, render, state);
     default:
-      return [{ type: 'element', tagName: node.tagName, properties: node.properties, children: render(node.children) }];
+      return [
+        {
+          type: 'element',
+          tagName: node.tagName,
+          properties: node.properties,
+          children: render(node.children),
+        },
+      ];
   }
 }
 
@@ -112,7 +130,9 @@ function renderCode(node: Element, state: Transformation): ElementContent[] {
   const text = textContent(code.children).replace(/\n$/, '');
   const { language, title } = fenceOf(code);
   if (language === 'mermaid') return renderDiagram(text, title, node, state);
-  const properties = language ? { className: [`language-${language.toLowerCase().replace(/[^a-z0-9+#-]/g, '')}`] } : {};
+  const properties = language
+    ? { className: [`language-${language.toLowerCase().replace(/[^a-z0-9+#-]/g, '')}`] }
+    : {};
   return [
     element('div', { className: ['code-block'] }, [
       ...(title ? [element('p', { className: ['code-title'] }, [title])] : []),
@@ -121,14 +141,36 @@ function renderCode(node: Element, state: Transformation): ElementContent[] {
   ];
 }
 
-function renderDiagram(source: string, title: string | undefined, node: Element, state: Transformation): ElementContent[] {
+function renderDiagram(
+  source: string,
+  title: string | undefined,
+  node: Element,
+  state: Transformation,
+): ElementContent[] {
   state.diagrams += 1;
   try {
-    const svg = drawDiagram(source, `diagram-${state.diagrams}-`, title ?? componentLabel('diagram', state.lang));
-    return [element('figure', { className: ['diagram'] }, [svg, ...(title ? [element('figcaption', {}, [title])] : [])])];
+    const svg = drawDiagram(
+      source,
+      `diagram-${state.diagrams}-`,
+      title ?? componentLabel('diagram', state.lang),
+    );
+    return [
+      element('figure', { className: ['diagram'] }, [
+        svg,
+        ...(title ? [element('figcaption', {}, [title])] : []),
+      ]),
+    ];
   } catch (error) {
-    state.report('diagram-invalid', `The diagram was not understood: ${error instanceof Error ? error.message : String(error)}.`, placeOf(node));
-    return [element('div', { className: ['code-block'] }, [element('pre', { tabIndex: 0 }, [element('code', {}, [source])])])];
+    state.report(
+      'diagram-invalid',
+      `The diagram was not understood: ${error instanceof Error ? error.message : String(error)}.`,
+      placeOf(node),
+    );
+    return [
+      element('div', { className: ['code-block'] }, [
+        element('pre', { tabIndex: 0 }, [element('code', {}, [source])]),
+      ]),
+    ];
   }
 }
 
@@ -148,7 +190,10 @@ function renderListItem(node: Element, render: RenderChildren): ElementContent[]
   const blocks = blockAt === -1 ? [] : rest.slice(blockAt);
   return [
     element('li', { className: ['task'] }, [
-      element('label', {}, [element('input', { type: 'checkbox', disabled: true, checked: box.properties['checked'] === true }), ...render(line)]),
+      element('label', {}, [
+        element('input', { type: 'checkbox', disabled: true, checked: box.properties['checked'] === true }),
+        ...render(line),
+      ]),
       ...render(blocks),
     ]),
   ];
@@ -158,7 +203,9 @@ function renderListItem(node: Element, render: RenderChildren): ElementContent[]
 function renderFootnotes(node: Element, render: RenderChildren, state: Transformation): ElementContent[] {
   const children = node.children.map((child): ElementContent =>
     isElement(child, 'h2')
-      ? element('p', { id: 'footnote-label', className: ['footnotes-title'] }, [componentLabel('footnotes', state.lang)])
+      ? element('p', { id: 'footnote-label', className: ['footnotes-title'] }, [
+          componentLabel('footnotes', state.lang),
+        ])
       : child,
   );
   return [element('section', { className: ['footnotes'] }, render(children))];

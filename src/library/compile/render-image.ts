@@ -5,7 +5,8 @@ import { element } from './hast.ts';
 import type { Transformation } from './transform-tree.ts';
 
 /** Relative, inside the article's folder, of a kind that browsers show. */
-const imageFile = /^(?:\.\/)?(?:[\p{L}\p{N}_.%()+ -]+\/)*[\p{L}\p{N}_.%()+ -]+\.(?:png|jpe?g|gif|webp|avif|svg)$/iu;
+const imageFile =
+  /^(?:\.\/)?(?:[\p{L}\p{N}_.%()+ -]+\/)*[\p{L}\p{N}_.%()+ -]+\.(?:png|jpe?g|gif|webp|avif|svg)$/iu;
 
 /** An image beside the article; one from elsewhere is reported and shown as its text. */
 export function renderImage(

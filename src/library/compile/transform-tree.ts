@@ -55,7 +55,14 @@ export function transformTree(
     report: (code, message, place) => problems.push(createProblem(code, options.file, message, place)),
   };
   const tree: Root = { type: 'root', children: transformNodes(parsed.children, undefined, state) };
-  return { tree, headings: state.headings, links: state.links, images: state.images, steps: state.steps, problems };
+  return {
+    tree,
+    headings: state.headings,
+    links: state.links,
+    images: state.images,
+    steps: state.steps,
+    problems,
+  };
 }
 
 function transformNodes(
@@ -110,10 +117,18 @@ function transformTag(
     return transformNodes(tag.children, undefined, state);
   }
   if (component.within && !component.within.includes(parent?.name ?? '')) {
-    state.report('component-content', `<${component.name}> must stand directly in <${component.within.join('> or <')}>.`, place);
+    state.report(
+      'component-content',
+      `<${component.name}> must stand directly in <${component.within.join('> or <')}>.`,
+      place,
+    );
   }
   if (parent?.childrenOnly && !parent.childrenOnly.includes(component.name)) {
-    state.report('component-content', `<${parent.name}> holds only <${parent.childrenOnly.join('> and <')}>, not <${component.name}>.`, place);
+    state.report(
+      'component-content',
+      `<${parent.name}> holds only <${parent.childrenOnly.join('> and <')}>, not <${component.name}>.`,
+      place,
+    );
   }
   const attributes = readAttributes(tag, component, place, state.report);
   const { childrenOnly } = component;
@@ -146,11 +161,24 @@ function transformPassage(
   return rendered;
 }
 
-function onlyComponents(children: readonly ElementContent[], component: Component, state: Transformation): ElementContent[] {
+function onlyComponents(
+  children: readonly ElementContent[],
+  component: Component,
+  state: Transformation,
+): ElementContent[] {
   return children.filter((child) => {
     if (isBlank(child) || asTag(child)) return true;
-    if (child.type === 'element' && child.tagName === 'p' && child.children.every((inner) => asTag(inner) ?? isBlank(inner))) return true;
-    state.report('component-content', `<${component.name}> holds only <${component.childrenOnly?.join('> and <') ?? ''}>; this text stands outside of them.`, placeOf(child));
+    if (
+      child.type === 'element' &&
+      child.tagName === 'p' &&
+      child.children.every((inner) => asTag(inner) ?? isBlank(inner))
+    )
+      return true;
+    state.report(
+      'component-content',
+      `<${component.name}> holds only <${component.childrenOnly?.join('> and <') ?? ''}>; this text stands outside of them.`,
+      placeOf(child),
+    );
     return false;
   });
 }
@@ -159,12 +187,18 @@ function onlyComponents(children: readonly ElementContent[], component: Componen
 function isFlowOnly(node: ElementContent): boolean {
   if (isBlank(node)) return true;
   const name = asTag(node)?.name;
-  return name !== undefined && name !== null && componentByName.has(name) && componentByName.get(name)?.isInline !== true;
+  return (
+    name !== undefined &&
+    name !== null &&
+    componentByName.has(name) &&
+    componentByName.get(name)?.isInline !== true
+  );
 }
 
 function reportUnknownTag(tag: ParsedTag, place: Place, state: Transformation): void {
   if (tag.name === null) state.report('html-raw', '“<>” is a fragment, which articles do not have.', place);
-  else if (/^[A-Z]/.test(tag.name)) state.report('component-unknown', `There is no component <${tag.name}>.`, place);
+  else if (/^[A-Z]/.test(tag.name))
+    state.report('component-unknown', `There is no component <${tag.name}>.`, place);
   else state.report('html-raw', `<${tag.name}> is HTML.`, place);
 }
 

@@ -31,7 +31,19 @@ export async function readRepository(
   folder: string,
 ): Promise<{ readonly changes: ReadonlyMap<string, readonly FileChange[]> } | undefined> {
   const format = '%x01%H%x00%aI%x00%an%x00%s';
-  const output = await git(folder, ['-c', 'core.quotePath=false', 'log', '--no-renames', '--no-merges', '--relative', '--raw', '--no-abbrev', `--format=${format}`, '--', '.']);
+  const output = await git(folder, [
+    '-c',
+    'core.quotePath=false',
+    'log',
+    '--no-renames',
+    '--no-merges',
+    '--relative',
+    '--raw',
+    '--no-abbrev',
+    `--format=${format}`,
+    '--',
+    '.',
+  ]);
   if (!output) return undefined;
   const changes = new Map<string, FileChange[]>();
   for (const entry of output.toString('utf8').split('\u0001').slice(1)) {
@@ -50,7 +62,10 @@ export async function readRepository(
 }
 
 /** Texts of objects by id, read in one go. */
-export async function readObjects(folder: string, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+export async function readObjects(
+  folder: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
   const texts = new Map<string, string>();
   if (ids.length === 0) return texts;
   const output = await git(folder, ['cat-file', '--batch'], `${ids.join('\n')}\n`);

@@ -41,7 +41,10 @@ export async function readHistory(options: {
       (repository.changes.get(file) ?? []).slice(0, mostCommits + 1).map((change) => change.blob),
     ),
   );
-  const sources = await readObjects(contentDir, [...wanted].filter((blob) => blob !== undefined));
+  const sources = await readObjects(
+    contentDir,
+    [...wanted].filter((blob) => blob !== undefined),
+  );
   for (const { key, file, lang } of articles) {
     const changes = (repository.changes.get(file) ?? []).slice(0, mostCommits + 1);
     const readable = changes.map(({ blob }) =>
@@ -57,14 +60,25 @@ export async function readHistory(options: {
 }
 
 /** A version without the passages that the audience may not read; `undefined` when it does not parse. */
-function readableVersion(source: string, file: string, lang: Article['lang'], audience: Audience): string | undefined {
+function readableVersion(
+  source: string,
+  file: string,
+  lang: Article['lang'],
+  audience: Audience,
+): string | undefined {
   // Most versions hold no narrower passage at all and need no parsing.
   if (!source.includes('<Only')) return source;
   const compiled = compileBody({ source, file, lang, audience });
-  return compiled.problems.some((problem) => problem.code === 'mdx-syntax') ? undefined : compiled.readableSource;
+  return compiled.problems.some((problem) => problem.code === 'mdx-syntax')
+    ? undefined
+    : compiled.readableSource;
 }
 
-function diffBetween(file: string, before: string | undefined, after: string | undefined): string | undefined {
+function diffBetween(
+  file: string,
+  before: string | undefined,
+  after: string | undefined,
+): string | undefined {
   if (before === undefined || after === undefined) return undefined;
   if (before === after) return '';
   return createTwoFilesPatch(file, file, before, after, undefined, undefined, { context: 3 });

@@ -28,7 +28,8 @@ function sizeOfGif(bytes: Buffer): ImageSize | undefined {
 }
 
 /** Start-of-frame markers; the others among 0xc0–0xcf define tables. */
-const isStartOfFrame = (marker: number) => marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
+const isStartOfFrame = (marker: number) =>
+  marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 
 function sizeOfJpeg(bytes: Buffer): ImageSize | undefined {
   if (bytes.length < 4 || bytes.readUInt16BE(0) !== 0xffd8) return undefined;
@@ -45,7 +46,8 @@ function sizeOfJpeg(bytes: Buffer): ImageSize | undefined {
 }
 
 function sizeOfWebp(bytes: Buffer): ImageSize | undefined {
-  if (bytes.toString('latin1', 0, 4) !== 'RIFF' || bytes.toString('latin1', 8, 12) !== 'WEBP') return undefined;
+  if (bytes.toString('latin1', 0, 4) !== 'RIFF' || bytes.toString('latin1', 8, 12) !== 'WEBP')
+    return undefined;
   switch (bytes.toString('latin1', 12, 16)) {
     case 'VP8X':
       return { width: 1 + bytes.readUIntLE(24, 3), height: 1 + bytes.readUIntLE(27, 3) };
@@ -63,7 +65,8 @@ function sizeOfWebp(bytes: Buffer): ImageSize | undefined {
 function sizeOfSvg(bytes: Buffer): ImageSize | undefined {
   const tag = /<svg\b[^>]*>/.exec(bytes.toString('utf8', 0, 4096))?.[0];
   if (tag === undefined) return undefined;
-  const length = (name: string) => Number(new RegExp(`\\s${name}="(\\d+(?:\\.\\d+)?)(?:px)?"`).exec(tag)?.[1]);
+  const length = (name: string) =>
+    Number(new RegExp(`\\s${name}="(\\d+(?:\\.\\d+)?)(?:px)?"`).exec(tag)?.[1]);
   const [width, height] = [length('width'), length('height')];
   if (width > 0 && height > 0) return { width: Math.round(width), height: Math.round(height) };
   const box = /\sviewBox="[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)"/.exec(tag);

@@ -46,6 +46,15 @@ export function compareLosses(a: Loss, b: Loss): number {
   return a.kind < b.kind ? -1 : a.kind > b.kind ? 1 : 0;
 }
 
+/** Leaves out what was lost twice in the same way on the same line. */
+export function uniqueLosses(losses: readonly Loss[]): Loss[] {
+  return [
+    ...new Map(
+      losses.map((loss) => [JSON.stringify([loss.file, loss.line, loss.kind, loss.detail]), loss]),
+    ).values(),
+  ];
+}
+
 /** How often each kind occurs, the kinds in order. */
 export function countLosses(losses: readonly Loss[]): Partial<Record<LossKind, number>> {
   const counts: Partial<Record<LossKind, number>> = {};

@@ -2,6 +2,7 @@ import matter from 'gray-matter';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { createProblem } from '../../core/problem/create-problem.ts';
 import type { Place, Problem } from '../../core/problem/problem.ts';
+import { yamlValues } from './yaml-values.ts';
 
 /** Front matter as written: values not yet validated, with the place of each key. */
 export interface FrontMatter {
@@ -36,15 +37,20 @@ export function readFrontMatter(
 ): { readonly frontMatter?: FrontMatter; readonly problems: readonly Problem[] } {
   const opening = /^---(?!-)[ \t]*(\S*)/.exec(source);
   if (!opening) {
-    return { problems: [createProblem('front-matter-missing', file, 'The file does not begin with front matter.')] };
+    return {
+      problems: [createProblem('front-matter-missing', file, 'The file does not begin with front matter.')],
+    };
   }
   const language = opening[1] ?? '';
   if (language !== '' && language !== 'yaml') {
-    return { problems: [createProblem('front-matter-code', file, `The front matter is written as “${language}”.`)] };
+    return {
+      problems: [createProblem('front-matter-code', file, `The front matter is written as “${language}”.`)],
+    };
   }
   // A new options object defeats gray-matter's cache, which would hand out an earlier caller's result.
   const block = matter(source, { engines });
-  if (block.matter === '') return { problems: [createProblem('front-matter-missing', file, 'The front matter is empty.')] };
+  if (block.matter.trim() === '')
+    return { problems: [createProblem('front-matter-missing', file, 'The front matter is empty.')] };
   return parseYaml(block.matter, file);
 }
 
@@ -59,9 +65,16 @@ function parseYaml(
   if (error) {
     const at = lineCounter.linePos(error.pos[0]);
     const message = `The YAML could not be read: ${error.message.split('\n', 1)[0]?.replace(/ at line.*$/, '') ?? ''}.`;
-    return { problems: [createProblem('front-matter-invalid', file, message, { line: at.line, column: at.col })] };
+    return {
+      problems: [createProblem('front-matter-invalid', file, message, { line: at.line, column: at.col })],
+    };
   }
-  return { frontMatter: { values: document.toJS({ maxAliasCount: 100 }), places: placesOf(document, lineCounter) }, problems: [] };
+  const result = yamlValues(document);
+  if ('reason' in result) {
+    const message = `The YAML could not be read: ${result.reason}.`;
+    return { problems: [createProblem('front-matter-invalid', file, message)] };
+  }
+  return { frontMatter: { values: result.values, places: placesOf(document, lineCounter) }, problems: [] };
 }
 
 function placesOf(document: Document.Parsed, lineCounter: LineCounter): Record<string, Place> {
@@ -69,7 +82,8 @@ function placesOf(document: Document.Parsed, lineCounter: LineCounter): Record<s
   const { contents } = document;
   if (!contents || !('items' in contents)) return places;
   for (const item of contents.items) {
-    if (!('key' in item) || typeof item.key !== 'object' || item.key === null || !('value' in item.key)) continue;
+    if (!('key' in item) || typeof item.key !== 'object' || item.key === null || !('value' in item.key))
+      continue;
     const at = lineCounter.linePos(item.key.range?.[0] ?? 0);
     places[String(item.key.value)] = { line: at.line, column: at.col };
   }

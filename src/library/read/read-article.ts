@@ -1,7 +1,7 @@
 import path from 'node:path';
 import type { Language } from '../../core/article/language.ts';
 import { languageSchema } from '../../core/article/language.ts';
-import { articleTypeOfFolder, type ArticleFields } from '../../core/article/registry.ts';
+import { articleTypeOfFolder, articleTypeOfId, type ArticleFields } from '../../core/article/registry.ts';
 import type { Revision } from '../../core/article/article.ts';
 import { translationFields, type TranslationFields } from '../../core/article/translation.ts';
 import { createProblem } from '../../core/problem/create-problem.ts';
@@ -50,7 +50,11 @@ export async function readArticle(
     source = await readText(path.join(contentDir, file));
   } catch (error) {
     const reason = error instanceof TypeError ? 'is not UTF-8 text' : 'could not be read';
-    return { kind: 'unreadable', file, problems: [createProblem('file-unreadable', file, `The file ${reason}.`)] };
+    return {
+      kind: 'unreadable',
+      file,
+      problems: [createProblem('file-unreadable', file, `The file ${reason}.`)],
+    };
   }
   return readSource(source, file);
 }
@@ -70,7 +74,21 @@ export function readSource(source: string, file: string): ReadOriginal | ReadTra
   const isTranslation = hasKey(values, 'translatedFrom');
   const result = isTranslation ? translationFields.safeParse(values) : type.fields.safeParse(values);
   if (!result.success) {
-    return { kind: 'unreadable', file, problems: schemaProblems(result.error, 'field-invalid', file, placeAt) };
+    // Fields of another type would all be wrong, and say nothing of what is.
+    const owner = articleTypeOfId(idIn(values));
+    if (owner && owner !== type) {
+      const message = `${idIn(values)} belongs in ${owner.folder}/, not in ${type.folder}/.`;
+      return {
+        kind: 'unreadable',
+        file,
+        problems: [createProblem('file-misplaced', file, message, placeAt(['id']))],
+      };
+    }
+    return {
+      kind: 'unreadable',
+      file,
+      problems: schemaProblems(result.error, 'field-invalid', file, placeAt),
+    };
   }
   const fields = result.data;
   const read = { file, source, revision: revisionOf(source), lang: fields.lang, fieldPlaces };
@@ -81,6 +99,10 @@ export function readSource(source: string, file: string): ReadOriginal | ReadTra
   // The schema came from the type itself, so its name is the right tag.
   const tagged = { ...fields, type: type.name } as ArticleFields;
   return { kind: 'original', ...read, fields: tagged, problems: misplaced };
+}
+
+function idIn(values: unknown): string {
+  return typeof values === 'object' && values !== null && 'id' in values ? String(values.id) : '';
 }
 
 function hasKey(values: unknown, key: string): boolean {
@@ -105,13 +127,36 @@ function placeProblems(
 ): Problem[] {
   const problems: Problem[] = [];
   if (!fields.id.startsWith(`${prefix}-`)) {
-    problems.push(createProblem('file-misplaced', file, `${fields.id} lies in a folder for ids that begin with ${prefix}-.`, places['id']));
+    problems.push(
+      createProblem(
+        'file-misplaced',
+        file,
+        `${fields.id} lies in a folder for ids that begin with ${prefix}-.`,
+        places['id'],
+      ),
+    );
   } else if (name.id !== fields.id) {
-    problems.push(createProblem('file-misplaced', file, `The file is named after ${name.id}, and its id is ${fields.id}.`, places['id']));
+    problems.push(
+      createProblem(
+        'file-misplaced',
+        file,
+        `The file is named after ${name.id}, and its id is ${fields.id}.`,
+        places['id'],
+      ),
+    );
   }
   if (isTranslation ? name.lang !== fields.lang : name.lang !== undefined) {
-    const expected = isTranslation ? `${fields.id.toLowerCase()}.${fields.lang}.mdx` : `${fields.id.toLowerCase()}.mdx`;
-    problems.push(createProblem('file-misplaced', file, `The file should be named ${expected}.`, places['lang'] ?? places['id']));
+    const expected = isTranslation
+      ? `${fields.id.toLowerCase()}.${fields.lang}.mdx`
+      : `${fields.id.toLowerCase()}.mdx`;
+    problems.push(
+      createProblem(
+        'file-misplaced',
+        file,
+        `The file should be named ${expected}.`,
+        places['lang'] ?? places['id'],
+      ),
+    );
   }
   return problems;
 }

@@ -45,7 +45,14 @@ export async function readKnowledgeBase(options: ReadOptions): Promise<ReadResul
     const { id } = original.fields;
     const first = readable.get(id);
     if (first) {
-      problems.push(createProblem('duplicate-id', original.file, `${id} is already the id of ${first.file}.`, original.fieldPlaces['id']));
+      problems.push(
+        createProblem(
+          'duplicate-id',
+          original.file,
+          `${id} is already the id of ${first.file}.`,
+          original.fieldPlaces['id'],
+        ),
+      );
     } else {
       readable.set(id, original);
     }
@@ -59,7 +66,12 @@ export async function readKnowledgeBase(options: ReadOptions): Promise<ReadResul
     const cacheKey = `${read.revision} ${read.lang} ${read.file}`;
     let body = cache.get(cacheKey);
     if (!body) {
-      const { tree: _tree, ...kept } = compileBody({ source: read.source, file: read.file, lang: read.lang, audience });
+      const { tree: _tree, ...kept } = compileBody({
+        source: read.source,
+        file: read.file,
+        lang: read.lang,
+        audience,
+      });
       body = kept;
     }
     compiled.set(cacheKey, body);
@@ -78,18 +90,37 @@ export async function readKnowledgeBase(options: ReadOptions): Promise<ReadResul
     const original = readable.get(id);
     if (!original) {
       if (!known.has(id)) {
-        problems.push(createProblem('translation-orphaned', translation.file, `There is no article ${id} in another language.`, translation.fieldPlaces['id']));
+        problems.push(
+          createProblem(
+            'translation-orphaned',
+            translation.file,
+            `There is no article ${id} in another language.`,
+            translation.fieldPlaces['id'],
+          ),
+        );
       }
       continue;
     }
     const key = `${id}.${lang}`;
     problems.push(...translation.problems);
     if (keys.has(key) || lang === original.lang) {
-      problems.push(createProblem('duplicate-id', translation.file, `${id} exists in “${lang}” already.`, translation.fieldPlaces['lang']));
+      problems.push(
+        createProblem(
+          'duplicate-id',
+          translation.file,
+          `${id} exists in “${lang}” already.`,
+          translation.fieldPlaces['lang'],
+        ),
+      );
       continue;
     }
     keys.add(key);
-    const fields = { ...readableFields(original.fields, audience, has), lang, title: texts.title, summary: texts.summary };
+    const fields = {
+      ...readableFields(original.fields, audience, has),
+      lang,
+      title: texts.title,
+      summary: texts.summary,
+    };
     if (texts.symptoms) fields.symptoms = texts.symptoms;
     if (texts.keywords) fields.keywords = texts.keywords;
     const article = toArticle(key, translation, fields, compile(translation), audience);

@@ -6,6 +6,7 @@ import { createProblem } from '../../core/problem/create-problem.ts';
 import type { Problem } from '../../core/problem/problem.ts';
 import { readText } from './list-files.ts';
 import { schemaProblems } from './schema-problems.ts';
+import { yamlValues } from './yaml-values.ts';
 
 const emptyPolicy: Policy = {
   teams: [],
@@ -20,7 +21,10 @@ export async function readPolicy(
   contentDir: string,
 ): Promise<{ readonly policy: Policy; readonly problems: readonly Problem[] }> {
   const problems: Problem[] = [];
-  const read = async <Table>(name: keyof typeof policyFiles, schema: z.ZodType<Table>): Promise<Partial<Table>> => {
+  const read = async <Table>(
+    name: keyof typeof policyFiles,
+    schema: z.ZodType<Table>,
+  ): Promise<Partial<Table>> => {
     const result = await readTable(contentDir, name, schema);
     problems.push(...result.problems);
     return result.table ?? {};
@@ -46,7 +50,10 @@ async function readTable<Table>(
   try {
     text = await readText(path.join(contentDir, file));
   } catch (error) {
-    const reason = error instanceof Error && 'code' in error && error.code === 'ENOENT' ? 'is missing' : 'could not be read';
+    const reason =
+      error instanceof Error && 'code' in error && error.code === 'ENOENT'
+        ? 'is missing'
+        : 'could not be read';
     return { problems: [createProblem('policy-invalid', file, `The table ${file} ${reason}.`)] };
   }
   const lineCounter = new LineCounter();
@@ -57,7 +64,13 @@ async function readTable<Table>(
     const message = `The YAML could not be read: ${error.message.split('\n', 1)[0] ?? ''}`;
     return { problems: [createProblem('policy-invalid', file, message, { line: at.line, column: at.col })] };
   }
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 100 }));
+  const read = yamlValues(document);
+  if ('reason' in read) {
+    return {
+      problems: [createProblem('policy-invalid', file, `The YAML could not be read: ${read.reason}.`)],
+    };
+  }
+  const result = schema.safeParse(read.values);
   if (result.success) return { table: result.data, problems: [] };
   const placeAt = (keys: readonly PropertyKey[]): { line: number; column: number } => {
     for (let length = keys.length; length > 0; length -= 1) {

@@ -12,15 +12,26 @@ export function schemaProblems(
 ): Problem[] {
   return error.issues.map((issue) => {
     const name = issue.path
-      .map((key, index) => (typeof key === 'number' ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`))
+      .map((key, index) =>
+        typeof key === 'number' ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`,
+      )
       .join('');
     const text = describe(issue);
-    return createProblem(code, file, name === '' ? `The front matter: ${text}.` : `${name}: ${text}.`, placeAt(issue.path));
+    return createProblem(
+      code,
+      file,
+      name === '' ? `The front matter: ${text}.` : `${name}: ${text}.`,
+      placeAt(issue.path),
+    );
   });
 }
 
 function describe(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys') return `unknown ${issue.keys.length > 1 ? 'fields' : 'field'} ${issue.keys.join(', ')}`;
-  if (issue.code === 'invalid_type' && issue.input === undefined && /received undefined/.test(issue.message)) return 'is missing';
-  return issue.message.replace(/^Invalid (?:string|input|option): ?/, '').replace(/\.$/, '') || 'is not valid';
+  if (issue.code === 'unrecognized_keys')
+    return `unknown ${issue.keys.length > 1 ? 'fields' : 'field'} ${issue.keys.join(', ')}`;
+  if (issue.code === 'invalid_type' && issue.input === undefined && /received undefined/.test(issue.message))
+    return 'is missing';
+  return (
+    issue.message.replace(/^Invalid (?:string|input|option): ?/, '').replace(/\.$/, '') || 'is not valid'
+  );
 }

@@ -22,7 +22,8 @@ export function createAnalyzer(language: string): Analyzer {
   };
   return {
     termsOfWord: analyzeWord,
-    termsOfText: (text) => splitWords(text).flatMap(({ text: word }) => analyzeWord(word).map(({ term }) => term)),
+    termsOfText: (text) =>
+      splitWords(text).flatMap(({ text: word }) => analyzeWord(word).map(({ term }) => term)),
     isStopWord: (word) => rules.stopWords.has(word),
   };
 }

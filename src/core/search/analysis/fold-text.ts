@@ -1,5 +1,15 @@
 const combiningMarks = /[\u0300-\u036f]/g;
-const letters: Readonly<Record<string, string>> = { ł: 'l', Ł: 'L', ø: 'o', Ø: 'O', đ: 'd', Đ: 'D', ß: 'ss', æ: 'ae', œ: 'oe' };
+const letters: Readonly<Record<string, string>> = {
+  ł: 'l',
+  Ł: 'L',
+  ø: 'o',
+  Ø: 'O',
+  đ: 'd',
+  Đ: 'D',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+};
 const ascii = /^[\x20-\x7e]*$/;
 
 /** Takes accents off and makes compatible characters plain (`Kovář` → `Kovar`, `Ｆｕｌｌ` → `Full`); case is kept. */

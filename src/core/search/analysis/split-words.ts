@@ -9,7 +9,8 @@ export interface Word {
  * Letters and digits, held together by single dots, dashes and underscores so that codes stay whole
  * (`ORA-00257`, `9.15.1P3`, `KRB_AP_ERR_SKEW`); `C++`, `C#` and `F#` are words too.
  */
-const wordPattern = /[cfj](?:\+\+|#)(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[._-][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/giu;
+const wordPattern =
+  /[cfj](?:\+\+|#)(?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[._-][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/giu;
 
 /** Splits a text into words, in order. Everything that is neither letter nor digit separates. */
 export function splitWords(text: string): Word[] {

@@ -19,7 +19,8 @@ export interface WordRules {
 const maximumTermLength = 64;
 
 /** Scripts that write words without spaces between them. */
-const unspaced = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/u;
+const unspaced =
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/u;
 const unspacedRuns = new RegExp(`(${unspaced.source})`, 'u');
 const plainWord = /^\p{L}+$/u;
 

@@ -7,5 +7,7 @@ export const errorCode: Component = {
   summary: 'An error code exactly as the product prints it.',
   attributes: { code: { kind: 'text', isRequired: true } },
   isInline: true,
-  render: (attributes) => [element('code', { className: ['error-code'] }, [textOf(attributes, 'code') ?? ''])],
+  render: (attributes) => [
+    element('code', { className: ['error-code'] }, [textOf(attributes, 'code') ?? '']),
+  ],
 };

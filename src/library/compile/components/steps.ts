@@ -13,7 +13,8 @@ export const steps: Component = {
 
 export const step: Component = {
   name: 'Step',
-  summary: 'One step: what to do, how long it takes, how to see that it worked, and what it may do to the customer.',
+  summary:
+    'One step: what to do, how long it takes, how to see that it worked, and what it may do to the customer.',
   attributes: {
     title: { kind: 'text', isRequired: true },
     duration: { kind: 'text' },

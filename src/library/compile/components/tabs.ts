@@ -8,7 +8,11 @@ export const tabs: Component = {
   attributes: { by: { kind: 'choice', values: ['product', 'platform'], isRequired: true } },
   childrenOnly: ['Tab'],
   render: (attributes, children) => [
-    element('casebook-tabs', { className: ['tabs'], 'data-by': textOf(attributes, 'by') ?? 'platform' }, children),
+    element(
+      'casebook-tabs',
+      { className: ['tabs'], 'data-by': textOf(attributes, 'by') ?? 'platform' },
+      children,
+    ),
   ],
 };
 

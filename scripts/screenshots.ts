@@ -1,0 +1,95 @@
+/**
+ * Takes a screenshot of every type of page, in both themes and three widths.
+ *
+ *     npx node scripts/screenshots.ts [--dist dist] [--out screenshots] [--only procedure,home] [--widths 390,1280] [--full]
+ *
+ * Serves the output of `casebook build` itself, or takes a running site with `--origin http://127.0.0.1:4321`. Prints
+ * every console error, and every page that is wider than its window.
+ */
+import { mkdir, readdir } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import process from 'node:process';
+import { parseArgs } from 'node:util';
+import { launchChromium } from '../test/support/chromium.ts';
+import { serveSite } from '../test/support/serve-site.ts';
+
+const { values } = parseArgs({
+  options: {
+    dist: { type: 'string', default: 'dist' },
+    origin: { type: 'string' },
+    out: { type: 'string', default: 'screenshots' },
+    only: { type: 'string' },
+    widths: { type: 'string', default: '390,1280,1920' },
+    full: { type: 'boolean', default: false },
+  },
+});
+
+const heights: Readonly<Record<number, number>> = { 390: 844, 1280: 900, 1920: 1080 };
+
+/** The first page of a kind that the site has. */
+async function firstOf(folder: string, pattern: RegExp): Promise<string | undefined> {
+  const names = await readdir(join(siteDir, folder)).catch(() => []);
+  const found = names.sort().find((name) => pattern.test(name));
+  return found && `/${folder}/${found}/`;
+}
+
+const siteDir = resolve(values.dist, 'client');
+const outDir = resolve(values.out);
+const pages: Record<string, string | undefined> = {
+  home: '/',
+  'service-note': await firstOf('articles', /^sn-\d+$/),
+  'best-practice': await firstOf('articles', /^bp-\d+$/),
+  procedure: await firstOf('articles', /^pr-\d+$/),
+  'back-out-plan': await firstOf('articles', /^bo-\d+$/),
+  customer: await firstOf('articles', /^cf-\d+$/),
+  path: await firstOf('articles', /^ob-\d+$/),
+  list: '/service-notes/',
+  procedures: '/procedures/',
+  products: '/products/',
+  product: await firstOf('products', /^[a-z-]+$/),
+  changes: '/changes/',
+  search: '/search/',
+  help: '/help/',
+  writing: '/help/writing-articles/',
+  problems: '/help/problems/',
+  'not-found': '/no-such-page/sn-0012-datastore/',
+};
+const procedure = pages['procedure'];
+if (procedure) pages['run-sheet'] = `${procedure}run-sheet/`;
+const history = pages['service-note'];
+if (history) pages['history'] = `${history}history/`;
+
+const wanted = values.only?.split(',');
+const widths = values.widths.split(',').map(Number);
+const server = values.origin === undefined ? await serveSite(resolve(values.dist)) : undefined;
+const origin = values.origin ?? server?.origin ?? '';
+const browser = await launchChromium();
+await mkdir(outDir, { recursive: true });
+try {
+  const page = await browser.newPage({ reducedMotion: 'reduce' });
+  let current = '';
+  page.on('console', (message) => {
+    if (message.type() === 'error' && current !== 'not-found')
+      process.stderr.write(`${current}: ${message.text()}\n`);
+  });
+  page.on('pageerror', (error) => process.stderr.write(`${current}: ${error.message}\n`));
+  for (const [name, address] of Object.entries(pages)) {
+    if (!address || (wanted && !wanted.includes(name))) continue;
+    current = name;
+    for (const width of widths) {
+      await page.setViewportSize({ width, height: heights[width] ?? 900 });
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await page.goto(origin + address, { waitUntil: 'networkidle' });
+        const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+        if (excess > 0) process.stderr.write(`${name} at ${width}: ${excess} px wider than the window\n`);
+        const file = join(outDir, `${name}-${width}-${colorScheme}.png`);
+        await page.screenshot({ path: file, fullPage: values.full });
+        process.stdout.write(`${file}\n`);
+      }
+    }
+  }
+} finally {
+  await browser.close();
+  await server?.stop();
+}

@@ -1,0 +1,7 @@
+/** What middleware leaves in the context of a request. */
+export interface ApplicationEnvironment {
+  Variables: {
+    /** From `X-Request-Id` where the client sent a usable one, else made up. */
+    requestId: string;
+  };
+}

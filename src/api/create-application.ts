@@ -1,0 +1,95 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import { Hono, type Handler } from 'hono';
+import { bodyLimit } from 'hono/body-limit';
+import { etag } from 'hono/etag';
+import { requestId } from 'hono/request-id';
+import type { ArticleRegistry } from '../core/article/article-registry.ts';
+import type { StoreHealth } from '../core/health/store-health.ts';
+import type { ApplicationEnvironment } from './application-environment.ts';
+import { createArticleRoutes } from './article/article-routes.ts';
+import { createHealthRoutes, type BuildInformation } from './health/health-routes.ts';
+import { bodyTooLarge, createErrorHandler } from './problem/handle-error.ts';
+import { refuseOtherRequests } from './problem/refuse-other-requests.ts';
+import { reportInvalidInput } from './problem/report-invalid-input.ts';
+import { createReferenceRoutes } from './reference/reference-routes.ts';
+import type { RequestLog } from './request-log.ts';
+import { securityHeaders } from './security-headers.ts';
+
+const maximumBodyBytes = 1024 * 1024;
+
+/** What requests are answered from. */
+export interface ApplicationServices {
+  readonly articles: ArticleRegistry;
+  readonly storeHealth: StoreHealth;
+  readonly build: BuildInformation;
+  readonly log: RequestLog;
+}
+
+export interface ApplicationOptions {
+  /** Whether readers come over https, see `securityHeaders`. */
+  readonly isHttps?: boolean;
+  /** Answers every path that is not below `/api`. */
+  readonly pages: Handler<ApplicationEnvironment>;
+}
+
+/** The whole of what is served: the API under `/api`, pages elsewhere, the same headers, log and errors for both. */
+export function createApplication(
+  services: ApplicationServices,
+  { isHttps = false, pages }: ApplicationOptions,
+): Hono<ApplicationEnvironment> {
+  const app = new Hono<ApplicationEnvironment>();
+  app.onError(createErrorHandler(services.log));
+  app.use(requestId());
+  app.use(async (context, next) => {
+    const start = performance.now();
+    await next();
+    context.header('X-Request-Id', context.get('requestId'));
+    services.log.request({
+      requestId: context.get('requestId'),
+      method: context.req.method,
+      path: context.req.path,
+      status: context.res.status,
+      milliseconds: performance.now() - start,
+    });
+  });
+  app.use(securityHeaders({ isHttps }));
+  app.route('/api', createApi(services));
+  app.all('*', pages);
+  return app;
+}
+
+/** Everything under `/api`. A resource is a route file and a line here. */
+function createApi({
+  articles,
+  storeHealth,
+  build,
+}: ApplicationServices): OpenAPIHono<ApplicationEnvironment> {
+  const api = new OpenAPIHono<ApplicationEnvironment>({ defaultHook: reportInvalidInput });
+  api.use(
+    bodyLimit({
+      maxSize: maximumBodyBytes,
+      onError: () => {
+        throw bodyTooLarge();
+      },
+    }),
+  );
+  api.route('/', createHealthRoutes(storeHealth, build));
+  api.use(etag());
+  api.use(async (context, next) => {
+    await next();
+    if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-cache');
+  });
+  api.route('/', createArticleRoutes(articles));
+  const document = api.getOpenAPI31Document({
+    openapi: '3.1.0',
+    info: {
+      title: 'Casebook API',
+      version: build.version,
+      description: 'Articles of a Casebook server and the revisions that it gave out.',
+    },
+    servers: [{ url: '/api' }],
+  });
+  api.route('/', createReferenceRoutes(document));
+  refuseOtherRequests(api);
+  return api;
+}

@@ -1,0 +1,58 @@
+import { z } from '@hono/zod-openapi';
+
+const cursorPattern = /^[A-Za-z0-9_-]{1,400}$/;
+
+/** Writes where a page ended as a cursor that clients pass back and do not look into. */
+export function encodeCursor(after: string): string {
+  const bytes = new TextEncoder().encode(after);
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '');
+}
+
+/** Reads a cursor that `encodeCursor` wrote; `undefined` for any other text. */
+export function decodeCursor(cursor: string): string | undefined {
+  if (!cursorPattern.test(cursor)) return undefined;
+  try {
+    const bytes = Uint8Array.from(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')), (c) =>
+      c.charCodeAt(0),
+    );
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The `cursor` parameter of lists. */
+export const cursorSchema = z
+  .string()
+  .refine((cursor) => decodeCursor(cursor) !== undefined, 'take it from the Link header of the page before')
+  .describe('From the Link header of the page before. Absent: the first page.');
+
+/** The `limit` parameter of lists. */
+export const limitSchema = z.coerce
+  .number()
+  .int()
+  .min(1)
+  .max(200)
+  .default(50)
+  .describe('Most items that a page may have, up to 200.');
+
+/**
+ * The Link header (RFC 8288) of a page of a list: `first`, and `next` where there is one.
+ *
+ * @param address Address of the page that was asked for.
+ */
+export function pageLinks(address: string, next: string | undefined): string {
+  const link = (relation: string, cursor: string | undefined): string => {
+    const { pathname, searchParams } = new URL(address);
+    searchParams.delete('cursor');
+    if (cursor !== undefined) searchParams.set('cursor', cursor);
+    const query = searchParams.toString();
+    return `<${pathname}${query && `?${query}`}>; rel="${relation}"`;
+  };
+  return next === undefined
+    ? link('first', undefined)
+    : `${link('first', undefined)}, ${link('next', encodeCursor(next))}`;
+}

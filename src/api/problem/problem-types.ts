@@ -1,0 +1,69 @@
+/** A kind of error that the API answers with; the reference page lists them. */
+export interface ProblemType {
+  readonly status: 400 | 404 | 405 | 413 | 415 | 416 | 422 | 500 | 503;
+  /** The same for every occurrence. */
+  readonly title: string;
+  /** When it occurs and what to do. */
+  readonly explanation: string;
+}
+
+/** Every problem type by its name. Names are permanent: clients tell errors apart by them. */
+export const problemTypes = {
+  'bad-request': {
+    status: 400,
+    title: 'The request could not be understood',
+    explanation: 'The address, a header or the body is not well formed. Correct the request.',
+  },
+  'invalid-parameters': {
+    status: 400,
+    title: 'Parameters are not valid',
+    explanation:
+      'One or more parameters are unknown, missing or have a wrong value. `errors` names each of them.',
+  },
+  'not-found': {
+    status: 404,
+    title: 'There is no such thing here',
+    explanation: 'Nothing is at this address, or this build does not have it.',
+  },
+  'method-not-allowed': {
+    status: 405,
+    title: 'The method is not allowed here',
+    explanation:
+      'The address exists but does not take this method. The `Allow` header names those that it takes.',
+  },
+  'body-too-large': {
+    status: 413,
+    title: 'The body is too large',
+    explanation: 'The body of a request may have 1 MiB.',
+  },
+  'media-type-not-supported': {
+    status: 415,
+    title: 'The type of the body is not supported',
+    explanation: 'Send JSON with `Content-Type: application/json`.',
+  },
+  'range-not-satisfiable': {
+    status: 416,
+    title: 'The range lies outside the file',
+    explanation: 'The `Content-Range` header has the size of the file.',
+  },
+  'invalid-body': {
+    status: 422,
+    title: 'The body is not valid',
+    explanation:
+      'The body could be read, but fields of it are unknown, missing or wrong. `errors` names each of them.',
+  },
+  'internal-error': {
+    status: 500,
+    title: 'Something went wrong in Casebook',
+    explanation:
+      'Nothing was changed. The log of the server has the cause under the `requestId` of the answer.',
+  },
+  unavailable: {
+    status: 503,
+    title: 'Casebook cannot answer now',
+    explanation:
+      'The server is starting, stopping, or its database does not answer. Try again after a moment.',
+  },
+} as const satisfies Readonly<Record<string, ProblemType>>;
+
+export type ProblemTypeName = keyof typeof problemTypes;

@@ -1,0 +1,194 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import { html } from 'hono/html';
+import { problemTypes } from '../problem/problem-types.ts';
+import { describeType, type JsonSchema } from './describe-type.ts';
+
+type OpenApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
+type PathItem = NonNullable<OpenApiDocument['paths']>[string];
+type Operation = NonNullable<PathItem['get']>;
+type Markup = Awaited<ReturnType<typeof html>>;
+
+const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
+
+/**
+ * An OpenAPI document as one page that reads without a script: operations with parameters and responses, the shapes
+ * they name, and every type of problem.
+ */
+export function referencePage(document: OpenApiDocument): Markup {
+  const base = document.servers?.[0]?.url ?? '';
+  const operations = Object.entries(document.paths ?? {}).flatMap(([path, item]) =>
+    methods.flatMap((method) => {
+      const operation = item[method];
+      return operation
+        ? [{ method, path: base + path, operation, name: operation.operationId ?? `${method}-${path}` }]
+        : [];
+    }),
+  );
+  // The schemas of OpenAPI 3.1 are JSON Schema, of which `JsonSchema` names what zod schemas give.
+  const schemas = Object.entries(document.components?.schemas ?? {}) as [string, JsonSchema][];
+  return render(
+    html`<!doctype html>
+      <html lang="en">
+        <head>
+          <meta charset="utf-8" />
+          <meta name="viewport" content="width=device-width, initial-scale=1" />
+          <meta name="color-scheme" content="light dark" />
+          <title>${document.info.title} · Casebook</title>
+          <link rel="stylesheet" href="/api/docs/reference.css" />
+        </head>
+        <body>
+          <a class="skip" href="#content">Skip to content</a>
+          <header>
+            <p><a class="brand" href="/">Casebook</a> <span>API</span></p>
+          </header>
+          <div class="frame">
+            <nav aria-label="Contents">
+              <h2>Operations</h2>
+              <ul>
+                ${operations.map(({ name, operation }) => html`<li><a href="#${name}">${operation.summary ?? name}</a></li>`)}
+              </ul>
+              <h2>Shapes</h2>
+              <ul>
+                ${schemas.map(([name]) => html`<li><a href="#shape-${name}">${name}</a></li>`)}
+              </ul>
+              <h2><a href="#problems">Problems</a></h2>
+            </nav>
+            <main id="content" tabindex="-1">
+              <h1>${document.info.title}</h1>
+              <p>
+                ${document.info.description ?? ''} Version ${document.info.version}.
+                <a href="/api/openapi.json">OpenAPI document</a>
+              </p>
+              ${operations.map(({ name, method, path, operation }) => operationSection(name, method, path, operation))}
+              <h2 id="shapes">Shapes</h2>
+              ${schemas.map(([name, schema]) => shapeSection(name, schema))}
+              <h2 id="problems">Problems</h2>
+              <p>
+                Every error is <code>application/problem+json</code> (RFC 9457). Its <code>type</code> is one
+                of these.
+              </p>
+              ${Object.entries(problemTypes).map(
+                ([name, type]) =>
+                  html`<section id="problem-${name}">
+                    <h3>${type.status} <code>${name}</code></h3>
+                    <p>${type.title}. ${inlineCode(type.explanation)}</p>
+                  </section>`,
+              )}
+            </main>
+          </div>
+        </body>
+      </html> `,
+  );
+}
+
+function operationSection(name: string, method: string, path: string, operation: Operation): Markup {
+  const parameters = (operation.parameters ?? []).flatMap((parameter) =>
+    '$ref' in parameter ? [] : [parameter],
+  );
+  return render(
+    html`<section id="${name}">
+      <h2>${operation.summary ?? name}</h2>
+      <p class="request"><span class="method">${method.toUpperCase()}</span> <code>${path}</code></p>
+      ${operation.description ? html`<p>${operation.description}</p>` : ''}
+      ${
+        parameters.length > 0 &&
+        html`<div
+          class="scroll"
+          role="region"
+          aria-label="Parameters of ${operation.summary ?? name}"
+          tabindex="0"
+        >
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Parameter</th>
+                <th scope="col">In</th>
+                <th scope="col">Value</th>
+                <th scope="col">Meaning</th>
+              </tr>
+            </thead>
+            <tbody>
+              ${parameters.map(
+                (parameter) =>
+                  html`<tr>
+                    <th scope="row">
+                      <code>${parameter.name}</code
+                      >${parameter.required ? html` <span class="required">required</span>` : ''}
+                    </th>
+                    <td>${parameter.in}</td>
+                    <td>${describeType(parameter.schema as JsonSchema | undefined)}</td>
+                    <td>${parameter.description ?? ''}</td>
+                  </tr>`,
+              )}
+            </tbody>
+          </table>
+        </div>`
+      }
+      <h3>Responses</h3>
+      <dl>
+        ${Object.entries(operation.responses ?? {}).map(
+          ([status, response]) =>
+            html`<dt>${status}</dt>
+              <dd>${response.description} ${responseShape(response)}</dd>`,
+        )}
+      </dl>
+    </section>`,
+  );
+}
+
+function responseShape(response: NonNullable<Operation['responses']>[string]): Markup | string {
+  if (!('content' in response)) return '';
+  const content: Readonly<Record<string, { readonly schema?: unknown }>> = response.content ?? {};
+  const schema = Object.values(content)[0]?.schema;
+  return schema ? describeType(schema) : '';
+}
+
+function shapeSection(name: string, schema: JsonSchema): Markup {
+  return render(
+    html`<section id="shape-${name}">
+      <h3>${name}</h3>
+      ${schema.description ? html`<p>${schema.description}</p>` : ''}
+      <div class="scroll" role="region" aria-label="Fields of ${name}" tabindex="0">
+        <table>
+          <thead>
+            <tr>
+              <th scope="col">Field</th>
+              <th scope="col">Value</th>
+              <th scope="col">Meaning</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${fieldsOf(schema).map(
+              ([field, value, isRequired]) =>
+                html`<tr>
+                  <th scope="row">
+                    <code>${field}</code>${isRequired ? '' : html` <span class="optional">optional</span>`}
+                  </th>
+                  <td>${describeType(value)}</td>
+                  <td>${value.description ?? ''}</td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>
+    </section>`,
+  );
+}
+
+function fieldsOf(schema: JsonSchema): [name: string, value: JsonSchema, isRequired: boolean][] {
+  return Object.entries(schema.properties ?? {}).map(([name, value]) => [
+    name,
+    value,
+    schema.required?.includes(name) ?? false,
+  ]);
+}
+
+function inlineCode(text: string): Markup[] {
+  return text.split('`').map((part, index) => render(index % 2 ? html`<code>${part}</code>` : html`${part}`));
+}
+
+/** Nothing on the page is asynchronous. */
+function render(markup: ReturnType<typeof html>): Markup {
+  if (markup instanceof Promise) throw new TypeError('the reference page waits for nothing');
+  return markup;
+}

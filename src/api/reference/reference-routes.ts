@@ -1,0 +1,18 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { ApplicationEnvironment } from '../application-environment.ts';
+import { referencePage } from './reference-page.ts';
+import { referenceStyle } from './reference-style.ts';
+
+type OpenApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
+
+/** `/openapi.json`, and the reference page made of it with its style sheet. */
+export function createReferenceRoutes(document: OpenApiDocument): OpenAPIHono<ApplicationEnvironment> {
+  const app = new OpenAPIHono<ApplicationEnvironment>();
+  const page = referencePage(document);
+  app.get('/openapi.json', (context) => context.json(document));
+  app.get('/docs', (context) => context.html(page));
+  app.get('/docs/reference.css', (context) =>
+    context.text(referenceStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
+  );
+  return app;
+}

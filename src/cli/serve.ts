@@ -1,0 +1,69 @@
+import type { Command } from './command.ts';
+
+/** A server that was started for the command. */
+export interface StartedServer {
+  readonly address: string;
+  readonly stopped: Promise<void>;
+}
+
+/**
+ * Starts the server from environment variables. Commands cannot import the server, which is composed of everything;
+ * `main.ts` passes this in.
+ */
+export type StartServer = (
+  environment: Readonly<Record<string, string | undefined>>,
+  workingDirectory: string,
+) => Promise<StartedServer>;
+
+const variables = {
+  port: 'PORT',
+  host: 'HOST',
+  database: 'CASEBOOK_DATABASE',
+  dist: 'CASEBOOK_DIST',
+} as const;
+
+const help = `Serves a build and its API until SIGTERM or SIGINT.
+
+Usage: npm run casebook -- serve [OPTIONS]
+
+Options (each with the environment variable that it overrides)
+  --port PORT        port to listen on; 0 takes any free one   PORT, 4321
+  --host HOST        address to listen on                      HOST, 127.0.0.1
+  --database FILE    SQLite file, made where it is missing     CASEBOOK_DATABASE, .casebook/casebook.db
+  --dist DIR         output folder of the build                CASEBOOK_DIST, else CASEBOOK_OUT or dist
+
+Environment
+  CASEBOOK_AUDIENCE  audience that the build must be for; a build for another one is not served
+  CASEBOOK_SITE      address that readers use, such as https://kb.example.com, behind a proxy
+  LOG_LEVEL          fatal, error, warn, info, debug, trace or silent; info. The log is JSON lines on standard output
+
+Examples
+  npm run casebook -- serve
+  npm run casebook -- serve --port 8080 --dist /srv/casebook/dist --database /var/lib/casebook/casebook.db
+`;
+
+/** The command `serve`. */
+export function createServe(startServer: StartServer): Command {
+  return {
+    name: 'serve',
+    summary: 'Serve a build and its API',
+    help,
+    options: {
+      port: { type: 'string' },
+      host: { type: 'string' },
+      database: { type: 'string' },
+      dist: { type: 'string' },
+    },
+    async run({ values }, terminal) {
+      const given = Object.entries(variables).flatMap(([option, variable]) => {
+        const value = values[option];
+        return typeof value === 'string' ? [[variable, value]] : [];
+      });
+      const environment = { ...terminal.environment, ...Object.fromEntries(given) };
+      const server = await startServer(environment, terminal.workingDirectory);
+      terminal.err(`Casebook is on ${server.address}\n`);
+      await server.stopped;
+      return 0;
+    },
+  };
+}

@@ -1,0 +1,46 @@
+import { addressOf } from '../article/address.ts';
+import type { Article } from '../article/article.ts';
+import type { SearchArticle, SearchSection } from './search-document.ts';
+
+/** Names of products by id, so that `NetApp` finds what is filed under `ontap`. */
+export type ProductNames = ReadonlyMap<string, string>;
+
+/** An article as search sees it: a document for each section that says something, each with the article's fields. */
+export function documentsOfArticle(article: Article, productNames: ProductNames): SearchArticle {
+  const { fields } = article;
+  const products = fields.products.map(({ product }) => product);
+  return {
+    key: article.key,
+    address: addressOf(article),
+    language: article.lang,
+    type: fields.type,
+    confidence: fields.confidence,
+    audience: fields.audience,
+    products: [...new Set(products)],
+    title: fields.title,
+    summary: fields.summary,
+    texts: {
+      title: fields.title,
+      summary: fields.summary,
+      symptoms: fields.symptoms.join('\n'),
+      codes: [
+        fields.id,
+        ...fields.errorCodes,
+        ...fields.aliases.filter((alias) => !alias.startsWith('/')),
+      ].join('\n'),
+      keywords: fields.keywords.join('\n'),
+      products: [
+        ...fields.products.map(({ product, versions }) =>
+          [product, productNames.get(product) ?? '', ...versions].join(' '),
+        ),
+        ...fields.components,
+      ].join('\n'),
+    },
+    sections: sectionsOf(article),
+  };
+}
+
+function sectionsOf(article: Article): readonly SearchSection[] {
+  const sections = article.body.sections.filter(({ text, heading }) => text.trim() !== '' || heading !== '');
+  return sections.length > 0 ? sections : [{ id: '', heading: '', text: '' }];
+}

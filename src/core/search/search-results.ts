@@ -1,0 +1,59 @@
+import type { Facet, FacetName, SearchFilters } from './facets.ts';
+import type { Segment } from './passage/excerpt.ts';
+
+export interface SearchOptions {
+  readonly filters?: SearchFilters;
+  /** How many articles at most; 10 unless told. */
+  readonly limit?: number;
+  /** The last word may be unfinished. */
+  readonly asYouType?: boolean;
+  /** Language (BCP 47 tag) that the reader reads first; articles in others come a little later. */
+  readonly language?: string;
+  /** When nothing is found: search again for similar words. */
+  readonly loosen?: boolean;
+  readonly signal?: AbortSignal;
+}
+
+/** An article that answers a query. */
+export interface SearchHit {
+  /** `SN-0012` or `SN-0012.it`. */
+  readonly key: string;
+  /** Path of the page, with the fragment of the best section. */
+  readonly address: string;
+  readonly language: string;
+  readonly type: string;
+  readonly confidence: string;
+  readonly audience: string;
+  readonly products: readonly string[];
+  readonly title: readonly Segment[];
+  readonly score: number;
+  /** The section that answers best; none when only the article's fields do. */
+  readonly section?: HitSection;
+  /** What the best section says, or the summary. */
+  readonly passage: readonly Segment[];
+  /** Other sections that answer, best first. */
+  readonly otherSections: readonly HitSection[];
+  /** Words of the best section that answer, as they stand there, to be marked on arrival. */
+  readonly words: readonly string[];
+}
+
+export interface HitSection {
+  readonly id: string;
+  readonly address: string;
+  /** Empty before the first heading. */
+  readonly heading: readonly Segment[];
+}
+
+export interface SearchResults {
+  readonly query: string;
+  /** Articles that answer and pass the filters. */
+  readonly total: number;
+  readonly hits: readonly SearchHit[];
+  readonly facets: readonly Facet[];
+  /** In force: those given and those typed, such as `type:procedure`. */
+  readonly filters: Readonly<Partial<Record<FacetName, readonly string[]>>>;
+  /** Nothing answered exactly; these are for similar words. */
+  readonly isLoosened: boolean;
+  /** Files of the index that could not be read; results may lack what is in them. */
+  readonly missing: readonly { readonly file: string; readonly reason: string }[];
+}

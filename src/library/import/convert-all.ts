@@ -1,0 +1,127 @@
+import { articleTypeNamed } from '../../core/article/registry.ts';
+import type { Product } from '../../core/policy/policy.ts';
+import { createProblem } from '../../core/problem/create-problem.ts';
+import type { Problem } from '../../core/problem/problem.ts';
+import { composeFields, createAliasRegister } from './article/compose-fields.ts';
+import { convertArticle } from './article/convert-article.ts';
+import type { ImageCopy } from './markdown/convert-images.ts';
+import type { ImportOptions } from './import-options.ts';
+import type { Loss, ReportLoss } from './loss.ts';
+import { numberOf, type PlannedSource } from './source/plan-sources.ts';
+import { renderArticle } from './write/render-article.ts';
+import { asAlias } from './source/source-fields.ts';
+import { indexSources, type IndexedSource, type SourceIndex } from './source/source-index.ts';
+import { writeFrontMatter } from './write/write-front-matter.ts';
+
+/** An article that is converted, but for the fragments of its links to others. */
+export interface Draft {
+  readonly planned: PlannedSource;
+  /** Path below the content folder. */
+  readonly file: string;
+  readonly text: string;
+  readonly images: readonly ImageCopy[];
+  /** Fragments of its source with those of the article. */
+  readonly fragments: ReadonlyMap<string, string>;
+}
+
+interface Context {
+  /** Root of the source, absolute, with symbolic links resolved. */
+  readonly root: string;
+  readonly options: ImportOptions;
+  readonly products: ReadonlyMap<string, Product>;
+  /** Articles of earlier imports whose sources are not there today. */
+  readonly orphans: readonly IndexedSource[];
+}
+
+interface Conversion {
+  readonly drafts: readonly Draft[];
+  readonly failed: readonly Problem[];
+  readonly losses: readonly Loss[];
+}
+
+/**
+ * Converts all sources. Those that cannot be converted are problems; then the others are converted again, so that
+ * nothing links to an article that does not come about.
+ */
+export async function convertAll(planned: readonly PlannedSource[], context: Context): Promise<Conversion> {
+  const conversion = await convertEach(planned, context);
+  if (conversion.failed.length === 0) return conversion;
+  const failed = new Set(conversion.failed.map(({ file }) => file));
+  const rest = await convertAll(
+    planned.filter(({ source }) => !failed.has(source.path)),
+    context,
+  );
+  return { ...rest, failed: [...conversion.failed, ...rest.failed] };
+}
+
+async function convertEach(planned: readonly PlannedSource[], context: Context): Promise<Conversion> {
+  const index = indexSources([...planned.map(indexed), ...context.orphans]);
+  const aliases = aliasesOf(planned, context.options.name);
+  const drafts: Draft[] = [];
+  const failed: Problem[] = [];
+  const losses: Loss[] = [];
+  for (const [at, source] of planned.entries()) {
+    const file = source.source.path;
+    const report: ReportLoss = (kind, line, detail) => void losses.push({ kind, file, line, detail });
+    const draft = await convertOne(source, aliases[at] ?? [], index, report, context);
+    if ('planned' in draft) drafts.push(draft);
+    else failed.push(draft);
+    context.options.onProgress?.(at + 1, planned.length);
+  }
+  return { drafts, failed, losses };
+}
+
+async function convertOne(
+  planned: PlannedSource,
+  aliases: readonly string[],
+  index: SourceIndex,
+  report: ReportLoss,
+  { root, options, products }: Context,
+): Promise<Draft | Problem> {
+  const { source, id, type, lang } = planned;
+  const fail = (reason: string): Problem =>
+    createProblem(
+      'file-unreadable',
+      source.path,
+      `The file could not be converted: ${reason}.`,
+      undefined,
+      'Simplify the source, or import it by hand.',
+    );
+  try {
+    const converted = await convertArticle(source, {
+      ...planned,
+      root,
+      index,
+      baseUrl: options.baseUrl,
+      report,
+    });
+    const { folder, fields: schema } = articleTypeNamed(type);
+    const file = `${folder}/${id.toLowerCase()}.mdx`;
+    const fields = composeFields(planned, converted, products, aliases, options);
+    const { error } = schema.safeParse(fields);
+    if (error)
+      return fail(error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`).join('; '));
+    const rendered = renderArticle(writeFrontMatter(fields), converted.tree, file, lang, report);
+    if ('errors' in rendered) return fail(rendered.errors.join('; '));
+    return { planned, file, text: rendered.text, images: converted.images, fragments: converted.fragments };
+  } catch (error) {
+    // One file must not end the import, whatever is in it: nesting that exhausts the stack, for one.
+    return fail(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function indexed(planned: PlannedSource): IndexedSource {
+  const { source, id, fields } = planned;
+  return { path: source.path, id, addresses: fields.addresses, number: numberOf(planned) };
+}
+
+/** Paths that lead to each article: that of its source first, then those that its front matter names. */
+function aliasesOf(planned: readonly PlannedSource[], name: string): string[][] {
+  const register = createAliasRegister(name);
+  const own = planned.map(({ source, entry }) => register([source.path, ...entry.former].map(aliasOf)));
+  return planned.map(({ fields }, at) => [...(own[at] ?? []), ...register(fields.addresses)]);
+}
+
+function aliasOf(file: string): string {
+  return asAlias(`/${file.replace(/\.[a-z]+$/i, '')}`);
+}

@@ -1,0 +1,86 @@
+import { access, open, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+import {
+  manifestArticleSchema,
+  manifestHeaderSchema,
+  type ManifestArticle,
+  type ManifestHeader,
+} from '../core/article/article-manifest.ts';
+import { redirectSchema, type Redirect } from '../core/article/redirect.ts';
+import { articleManifestFile } from '../library/write/article-manifest.ts';
+import { redirectsFile } from '../library/write/redirects.ts';
+import { StartError } from './start-error.ts';
+
+/** What a build left for the server, beside the pages. */
+export interface Build {
+  readonly header: ManifestHeader;
+  readonly articles: readonly ManifestArticle[];
+  readonly redirects: readonly Redirect[];
+  /** Folder of the files to serve. */
+  readonly clientDir: string;
+}
+
+const buildAgain = 'Build it again: npm run casebook -- build';
+
+/**
+ * Reads a build's manifest and redirects.
+ *
+ * @param distDir Output folder of the build, absolute.
+ * @throws {StartError} There is no build, or it was interrupted, or it is of another version of Casebook.
+ */
+export async function readBuild(distDir: string): Promise<Build> {
+  const clientDir = join(distDir, 'client');
+  const files = [
+    join(clientDir, 'index.html'),
+    join(distDir, articleManifestFile),
+    join(distDir, redirectsFile),
+  ];
+  for (const file of files) {
+    await access(file).catch(() => {
+      throw new StartError(
+        `there is no build in ${distDir} (${file} is missing).\nMake one with: npm run casebook -- build\nor name its folder with --dist or CASEBOOK_DIST.`,
+      );
+    });
+  }
+  const { header, articles } = await readManifest(join(distDir, articleManifestFile));
+  return { header, articles, redirects: await readRedirects(join(distDir, redirectsFile)), clientDir };
+}
+
+async function readManifest(file: string): Promise<Pick<Build, 'header' | 'articles'>> {
+  const handle = await open(file);
+  let header: ManifestHeader | undefined;
+  const articles: ManifestArticle[] = [];
+  let line = 0;
+  for await (const text of handle.readLines()) {
+    line += 1;
+    const place = `${file}:${line}`;
+    if (header) articles.push(parse(manifestArticleSchema, text, place));
+    else header = parse(manifestHeaderSchema, text, place);
+  }
+  if (header?.articles !== articles.length) {
+    throw new StartError(
+      `the build is incomplete: ${file} ends after ${articles.length} articles.\n${buildAgain}`,
+    );
+  }
+  return { header, articles };
+}
+
+async function readRedirects(file: string): Promise<readonly Redirect[]> {
+  return parse(z.array(redirectSchema), await readFile(file, 'utf8'), file);
+}
+
+function parse<Schema extends z.ZodType>(schema: Schema, text: string, place: string): z.infer<Schema> {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw new StartError(`the build cannot be read: ${place} is not JSON.\n${buildAgain}`);
+  }
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  throw new StartError(
+    `the build was made by another version of Casebook: ${place}: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}\n${buildAgain}`,
+  );
+}

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import { z } from 'zod';
+import { audienceSchema } from '../core/article/audience.ts';
+
+const buildAudienceSchema = audienceSchema.exclude(['restricted']);
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+/** Environment variables of the server, each with its default and what a wrong value is told. */
+const environmentSchema = z.object({
+  PORT: z
+    .string()
+    .default('4321')
+    .refine(
+      (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535,
+      'give a port from 0 to 65535; 0 takes any free one',
+    )
+    .transform(Number),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'give an address or a host name alone, such as 127.0.0.1 or 0.0.0.0')
+    .default('127.0.0.1'),
+  CASEBOOK_DATABASE: z.string().default('.casebook/casebook.db'),
+  CASEBOOK_DIST: z.string().optional(),
+  CASEBOOK_OUT: z.string().default('dist'),
+  CASEBOOK_AUDIENCE: z
+    .enum(buildAudienceSchema.options, `give one of ${buildAudienceSchema.options.join(', ')}`)
+    .optional(),
+  CASEBOOK_SITE: z
+    .url({ protocol: /^https?$/, error: 'give the address that readers use, such as https://kb.example.com' })
+    .optional(),
+  LOG_LEVEL: z.enum(logLevels, `give one of ${logLevels.join(', ')}`).default('info'),
+});
+
+/** What the server was told. */
+export interface Settings {
+  /** 0: any free one. */
+  readonly port: number;
+  readonly host: string;
+  /** Absolute path, or `:memory:`. */
+  readonly databaseFile: string;
+  /** Output folder of the build, absolute. */
+  readonly distDir: string;
+  /** Audience that the build must be for; absent: whatever it is for. */
+  readonly audience: z.infer<typeof buildAudienceSchema> | undefined;
+  /** Whether readers come over https, by the public address. */
+  readonly isHttps: boolean;
+  readonly logLevel: (typeof logLevels)[number];
+}
+
+/** One or more settings are wrong; the message lists every one. */
+export class SettingsError extends Error {
+  override readonly name = 'SettingsError';
+}
+
+/**
+ * Reads settings from environment variables; empty ones count as absent.
+ *
+ * @param workingDirectory Folder that relative paths start from.
+ * @throws {SettingsError}
+ */
+export function readSettings(
+  environment: Readonly<Record<string, string | undefined>>,
+  workingDirectory: string,
+): Settings {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+  const result = environmentSchema.safeParse(given);
+  if (!result.success) {
+    const lines = result.error.issues.map((issue) => {
+      const name = issue.path.join('.');
+      return `  ${name}=${environment[name] ?? ''}: ${issue.message}`;
+    });
+    throw new SettingsError(`these settings are wrong:\n${lines.join('\n')}`);
+  }
+  const { data } = result;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    databaseFile:
+      data.CASEBOOK_DATABASE === ':memory:'
+        ? data.CASEBOOK_DATABASE
+        : resolve(workingDirectory, data.CASEBOOK_DATABASE),
+    distDir: resolve(workingDirectory, data.CASEBOOK_DIST ?? data.CASEBOOK_OUT),
+    audience: data.CASEBOOK_AUDIENCE,
+    isHttps: data.CASEBOOK_SITE?.startsWith('https:') ?? false,
+    logLevel: data.LOG_LEVEL,
+  };
+}

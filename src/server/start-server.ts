@@ -1,0 +1,137 @@
+import { mkdir, open } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Logger } from 'pino';
+import { createApplication } from '../api/create-application.ts';
+import { ApiProblem } from '../api/problem/api-problem.ts';
+import { problemResponse } from '../api/problem/problem-details.ts';
+import { explainFailure } from '../store/open-database.ts';
+import { openStore, type Store } from '../store/open-store.ts';
+import { listen } from './listen.ts';
+import { createRequestLog } from './log.ts';
+import { createPages } from './pages/create-pages.ts';
+import { readBuild, type Build } from './read-build.ts';
+import type { Settings } from './settings.ts';
+import { StartError } from './start-error.ts';
+
+/** A server that answers requests. */
+export interface RunningServer {
+  /** `http://127.0.0.1:4321`. */
+  readonly address: string;
+  /** Finishes the answers that are under way and closes the database; more than one call does no more. */
+  readonly stop: () => Promise<void>;
+  /** Resolves when it has stopped. */
+  readonly stopped: Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly settings: Settings;
+  readonly log: Logger;
+  /** Version of Casebook. */
+  readonly version: string;
+  readonly now: () => Date;
+}
+
+/**
+ * Starts Casebook: takes the port, opens the database, registers the build, and serves. The port comes first, so that
+ * a second Casebook by mistake touches nothing that the first one uses.
+ *
+ * @throws {StartError | StoreError} Something outside has to be mended first; nothing is left open.
+ */
+export async function startServer({ settings, log, version, now }: ServerOptions): Promise<RunningServer> {
+  const build = await readBuild(settings.distDir);
+  refuseOtherAudience(build, settings);
+
+  let answer: (request: Request) => Response | Promise<Response> = refuseWhileStarting;
+  const listener = await listen(settings.host, settings.port, (request) => answer(request));
+  let store: Store | undefined;
+  try {
+    store = await openPreparedStore(settings.databaseFile, now());
+    const { audience, builtAt } = build.header;
+    const registration = await store.articles.register({
+      audience,
+      articles: build.articles,
+      at: now().getTime(),
+    });
+    log.info({ audience, builtAt, ...registration }, 'articles registered');
+    const application = createApplication(
+      {
+        articles: store.articles,
+        storeHealth: store.health,
+        build: { version, audience, builtAt, articles: build.articles.length },
+        log: createRequestLog(log),
+      },
+      { isHttps: settings.isHttps, pages: await createPages(build) },
+    );
+    answer = (request) => application.fetch(request);
+  } catch (error) {
+    await listener.close();
+    await store?.close();
+    throw explainFailure(error, settings.databaseFile);
+  }
+
+  const address = `http://${listener.authority}`;
+  if (!isLoopback(settings.host)) {
+    log.warn(
+      { host: settings.host },
+      'Casebook has no sign-in yet: whoever reaches this address can read all of this build',
+    );
+  }
+  log.info({ address, version, audience: build.header.audience }, 'listening');
+  const { promise: stopped, resolve, reject } = Promise.withResolvers<void>();
+  let isStopping = false;
+  return {
+    address,
+    stopped,
+    stop() {
+      if (!isStopping) {
+        isStopping = true;
+        log.info('stopping');
+        stopAll(listener.close, store.close).then(() => {
+          log.info('stopped');
+          resolve();
+        }, reject);
+      }
+      return stopped;
+    },
+  };
+}
+
+async function stopAll(...steps: readonly (() => Promise<void>)[]): Promise<void> {
+  for (const step of steps) await step();
+}
+
+function refuseOtherAudience({ header }: Build, { audience, distDir }: Settings): void {
+  if (audience === undefined || audience === header.audience) return;
+  throw new StartError(
+    `the build in ${distDir} is for ${header.audience} readers, but CASEBOOK_AUDIENCE is ${audience}.\nBuild for them with: npm run casebook -- build --audience ${audience}`,
+  );
+}
+
+async function openPreparedStore(file: string, now: Date): Promise<Store> {
+  if (file !== ':memory:') {
+    try {
+      await mkdir(dirname(file), { recursive: true });
+    } catch (error) {
+      throw new StartError(`the folder ${dirname(file)} for the database cannot be made: ${String(error)}`);
+    }
+    // For its owner only. Where this fails, opening the database says why.
+    await open(file, 'a', 0o600).then(
+      (handle) => handle.close(),
+      () => undefined,
+    );
+  }
+  return openStore(file, now.getTime());
+}
+
+function refuseWhileStarting(): Response {
+  return problemResponse(
+    new ApiProblem('unavailable', 'Casebook is starting. Try again in a moment.', {
+      headers: { 'Retry-After': '1' },
+    }),
+    {},
+  );
+}
+
+function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || host.startsWith('127.');
+}

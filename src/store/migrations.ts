@@ -1,0 +1,5 @@
+import type { Migration } from './migration.ts';
+import { articles } from './migrations/0001-articles.ts';
+
+/** Every migration, in order. A new one is a file in `migrations/` and a line here. */
+export const migrations: readonly Migration[] = [articles];

@@ -1,0 +1,49 @@
+import { Kysely, sql } from 'kysely';
+import type { ArticleRegistry } from '../core/article/article-registry.ts';
+import type { StoreHealth } from '../core/health/store-health.ts';
+import { createArticleRegistry } from './article-registry.ts';
+import { migrate } from './migrate.ts';
+import { migrations } from './migrations.ts';
+import { explainFailure, openDatabase } from './open-database.ts';
+import { SqliteStoreDialect } from './sqlite-dialect.ts';
+import type { Tables } from './tables.ts';
+
+/** Everything that is kept, behind the ports of the core. */
+export interface Store {
+  readonly articles: ArticleRegistry;
+  readonly health: StoreHealth;
+  /** Closes the database; nothing may be asked afterwards. */
+  readonly close: () => Promise<void>;
+}
+
+/**
+ * Opens the store in an SQLite file, which is made or brought to the newest schema first.
+ *
+ * @param file Path of a file in a folder that exists, or `:memory:`.
+ * @param now UTC milliseconds.
+ * @throws {StoreError} The file is damaged, not Casebook's, or newer than this version.
+ */
+export async function openStore(file: string, now: number): Promise<Store> {
+  const database = openDatabase(file);
+  let schemaVersion: number;
+  try {
+    schemaVersion = await migrate(database, migrations, now);
+  } catch (error) {
+    database.close();
+    throw explainFailure(error, file);
+  }
+  const kysely = new Kysely<Tables>({ dialect: new SqliteStoreDialect(database) });
+  return {
+    articles: createArticleRegistry(kysely),
+    health: {
+      async check() {
+        await sql`select key from articles limit 1`.execute(kysely);
+        return { schemaVersion };
+      },
+    },
+    async close() {
+      await kysely.destroy();
+      database.close();
+    },
+  };
+}

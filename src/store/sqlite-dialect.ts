@@ -1,0 +1,26 @@
+import type { Database } from 'better-sqlite3';
+import { CompiledQuery, SqliteDialect, SqliteDriver, type DatabaseConnection, type Driver } from 'kysely';
+
+/**
+ * A transaction takes the write lock when it begins, where `busy_timeout` makes it wait for other processes. Kysely's
+ * own `begin` would take it at the first write and fail at once if anyone had written since the first read.
+ */
+class ImmediateDriver extends SqliteDriver {
+  override async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'));
+  }
+}
+
+/** Kysely's dialect for an open better-sqlite3 database. */
+export class SqliteStoreDialect extends SqliteDialect {
+  readonly #database: Database;
+
+  constructor(database: Database) {
+    super({ database });
+    this.#database = database;
+  }
+
+  override createDriver(): Driver {
+    return new ImmediateDriver({ database: this.#database });
+  }
+}

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { problemDetailsSchema } from '../../src/api/problem/problem-details.ts';
+import { problemTypes } from '../../src/api/problem/problem-types.ts';
+import type { ArticleRegistry } from '../../src/core/article/article-registry.ts';
+import { sampleArticle } from '../store/sample-article.ts';
+import { openApplication, type OpenApplication } from './open-application.ts';
+
+/** A path of every route of the API. */
+const paths = {
+  '/health': '/api/health',
+  '/articles': '/api/articles',
+  '/articles/{id}': '/api/articles/SN-1000',
+  '/articles/{id}/revisions': '/api/articles/SN-1000/revisions',
+  '/articles/{id}/revisions/{revision}': '/api/articles/SN-1000/revisions/0123456789ab',
+  '/openapi.json': '/api/openapi.json',
+  '/docs': '/api/docs',
+  '/docs/reference.css': '/api/docs/reference.css',
+};
+const secret = 'secret: /var/lib/casebook near "select"';
+const failing = (): Promise<never> => Promise.reject(new Error(secret));
+
+let working: OpenApplication;
+let broken: OpenApplication;
+beforeAll(async () => {
+  working = await openApplication([sampleArticle('SN-1000', { revision: '0123456789ab' })]);
+  const articles: ArticleRegistry = {
+    register: failing,
+    list: failing,
+    get: failing,
+    listRevisions: failing,
+    getRevision: failing,
+  };
+  broken = await openApplication([], { articles, storeHealth: { check: failing } });
+});
+afterAll(() => Promise.all([working.close(), broken.close()]));
+
+async function readProblem(response: Response) {
+  expect(response.headers.get('Content-Type')).toBe('application/problem+json');
+  expect(response.headers.get('Cache-Control')).toBe('no-store');
+  const problem = problemDetailsSchema.parse(await response.json());
+  expect(problem.status).toBe(response.status);
+  expect(problem.type).toMatch(/^\/api\/docs#problem-/);
+  expect(problem.requestId).toBe(response.headers.get('X-Request-Id'));
+  return problem;
+}
+
+describe('every route', () => {
+  it('is in the list of this test', () => {
+    const routes = working.app.routes
+      .filter(({ method }) => method !== 'ALL')
+      .map(({ path }) => path.replace(/:(\w+)/g, '{$1}'));
+    expect([...new Set(routes)].toSorted()).toEqual(
+      Object.keys(paths)
+        .map((path) => `/api${path}`)
+        .toSorted(),
+    );
+  });
+
+  it.each(Object.values(paths))('%s answers', async (path) => {
+    expect((await working.app.request(path)).status).toBe(200);
+  });
+
+  it.each(Object.values(paths))('%s refuses other methods and names its own', async (path) => {
+    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']) {
+      const response = await working.app.request(path, { method });
+      expect(response.status).toBe(405);
+      expect(response.headers.get('Allow')).toBe('GET, HEAD');
+      await readProblem(response);
+    }
+  });
+
+  it.each(Object.values(paths))('%s refuses a body of more than 1 MiB', async (path) => {
+    const response = await working.app.request(path, { method: 'POST', body: 'x'.repeat(1024 * 1024 + 1) });
+    expect(response.status).toBe(413);
+    await readProblem(response);
+  });
+
+  it.each(Object.values(paths).filter((path) => path.includes('articles')))(
+    '%s hides what failed and logs it',
+    async (path) => {
+      const logged = broken.failures.length;
+      const response = await broken.app.request(path);
+      expect(response.status).toBe(500);
+      expect(JSON.stringify(await readProblem(response))).not.toMatch(/secret|select|\.ts/);
+      expect(broken.failures[logged]).toMatchObject({ message: secret });
+    },
+  );
+
+  it.each(Object.values(paths).filter((path) => path.includes('articles')))(
+    '%s refuses parameters that it does not know',
+    async (path) => {
+      const response = await working.app.request(`${path}?nonsense=1`);
+      expect(response.status).toBe(400);
+      expect((await readProblem(response)).errors).toEqual([
+        { in: 'query', name: 'nonsense', message: 'is not known here' },
+      ]);
+    },
+  );
+});
+
+describe('health', () => {
+  it('tells what is served, and is never cached', async () => {
+    const response = await working.app.request('/api/health');
+    expect(response.headers.get('Cache-Control')).toBe('no-store');
+    expect(await response.json()).toEqual({
+      status: 'ok',
+      database: { status: 'ok', schemaVersion: 1 },
+      build: { version: '1.2.3', audience: 'internal', builtAt: '2026-11-22T11:00:00.000Z', articles: 1 },
+    });
+  });
+
+  it('answers 503 when the database does not answer, and logs why', async () => {
+    const logged = broken.failures.length;
+    const response = await broken.app.request('/api/health');
+    expect(response.status).toBe(503);
+    expect(JSON.stringify(await readProblem(response))).not.toContain('secret');
+    expect(broken.failures[logged]).toMatchObject({ cause: { message: secret } });
+  });
+});
+
+describe('unknown paths', () => {
+  it.each([
+    '/api',
+    '/api/',
+    '/api/nothing',
+    '/api/articles/SN-1000/nothing',
+    '/api/docs/other.css',
+    '/nothing',
+  ])('%s → 404', async (path) => {
+    for (const method of ['GET', 'POST', 'DELETE']) {
+      const response = await working.app.request(path, { method });
+      expect(response.status).toBe(404);
+      expect((await readProblem(response)).instance).toBe(path);
+    }
+  });
+});
+
+describe('problem types', () => {
+  it('have permanent names', () => {
+    expect(Object.entries(problemTypes).map(([name, { status }]) => `${status} ${name}`)).toEqual([
+      '400 bad-request',
+      '400 invalid-parameters',
+      '404 not-found',
+      '405 method-not-allowed',
+      '413 body-too-large',
+      '415 media-type-not-supported',
+      '416 range-not-satisfiable',
+      '422 invalid-body',
+      '500 internal-error',
+      '503 unavailable',
+    ]);
+  });
+
+  it('are explained in the reference page, where their address leads', async () => {
+    const page = await (await working.app.request('/api/docs')).text();
+    for (const name of Object.keys(problemTypes)) expect(page).toContain(`id="problem-${name}"`);
+  });
+});

@@ -1,0 +1,94 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openApplication, type OpenApplication } from './open-application.ts';
+
+interface Operation {
+  readonly operationId: string;
+  readonly responses: Readonly<Record<string, { readonly content: Readonly<Record<string, unknown>> }>>;
+}
+interface Document {
+  readonly openapi: string;
+  readonly info: { readonly version: string };
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+  readonly components: { readonly schemas: Readonly<Record<string, unknown>> };
+}
+
+let application: OpenApplication;
+let document: Document;
+let page: string;
+beforeAll(async () => {
+  application = await openApplication([]);
+  document = (await (await application.app.request('/api/openapi.json')).json()) as Document;
+  page = await (await application.app.request('/api/docs')).text();
+});
+afterAll(() => application.close());
+
+describe('the OpenAPI document', () => {
+  it('is OpenAPI 3.1 and names every operation', () => {
+    expect(document.openapi).toBe('3.1.0');
+    expect(document.info.version).toBe('1.2.3');
+    const operations = Object.entries(document.paths).flatMap(([path, item]) =>
+      Object.entries(item).map(([method, { operationId }]) => `${method} ${path} ${operationId}`),
+    );
+    expect(operations.toSorted()).toEqual(
+      [
+        'get /articles getArticle',
+        'get /articles/{id} getArticle',
+        'get /articles/{id}/revisions listRevisions',
+        'get /articles/{id}/revisions/{revision} getRevision',
+        'get /health getHealth',
+      ]
+        .map((line) => line.replace('/articles getArticle', '/articles listArticles'))
+        .toSorted(),
+    );
+  });
+
+  it('says of every operation that its errors are problems', () => {
+    for (const item of Object.values(document.paths)) {
+      for (const { responses } of Object.values(item)) {
+        const errors = Object.entries(responses).filter(([status]) => status >= '400');
+        expect(errors.map(([status]) => status)).toContain('500');
+        for (const [, { content }] of errors)
+          expect(Object.keys(content)).toEqual(['application/problem+json']);
+      }
+    }
+  });
+
+  it('names all fields of a shape there, as a closed shape cannot be extended', () => {
+    expect(JSON.stringify(document)).not.toContain('allOf');
+    expect(document.components.schemas['ArticleDetail']).toMatchObject({
+      additionalProperties: false,
+      properties: { key: {}, title: {}, markdown: {} },
+    });
+  });
+
+  it('resolves every reference in itself', () => {
+    const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/components\/schemas\/([^"]+)"/g)];
+    expect(references.length).toBeGreaterThan(5);
+    for (const [, name] of references) expect(Object.keys(document.components.schemas)).toContain(name);
+  });
+});
+
+describe('the reference page', () => {
+  it('has every operation, parameter and shape', () => {
+    for (const item of Object.values(document.paths)) {
+      for (const { operationId } of Object.values(item)) expect(page).toContain(`id="${operationId}"`);
+    }
+    for (const name of Object.keys(document.components.schemas)) expect(page).toContain(`id="shape-${name}"`);
+    expect(page).toContain('integer 1 to 200, default 50');
+  });
+
+  it('obeys the content security policy: no script, no inline style, nothing from elsewhere', () => {
+    expect(page).not.toMatch(/<script|<style|\sstyle=|\son\w+=|(?:href|src)="https?:/i);
+  });
+
+  it('has no fragment link that leads nowhere, and no id twice', () => {
+    const ids = [...page.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    for (const [, target] of page.matchAll(/href="#([^"]+)"/g)) expect(ids).toContain(target);
+  });
+
+  it('has its style sheet here', async () => {
+    const response = await application.app.request('/api/docs/reference.css');
+    expect(response.headers.get('Content-Type')).toBe('text/css; charset=utf-8');
+  });
+});

@@ -1,0 +1,224 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Audience } from '../../src/core/article/audience.ts';
+import { buildSite, projectDir, temporaryFolder } from '../support/build-site.ts';
+
+/**
+ * A word for each audience that no text, image or index outside it may hold. They begin differently, so that no
+ * index can hide one by storing what it shares with its neighbour.
+ */
+const canaries = {
+  restricted: 'brumblefax',
+  internal: 'cwtchnorp',
+  partner: 'dzugvolt',
+  customer: 'fjordlimp',
+  public: 'ghyllpast',
+} as const;
+
+const readable: Readonly<Record<string, readonly (keyof typeof canaries)[]>> = {
+  internal: ['internal', 'partner', 'customer', 'public'],
+  partner: ['partner', 'customer', 'public'],
+  customer: ['customer', 'public'],
+  public: ['public'],
+};
+
+const picture = (word: string): string =>
+  `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9" width="9" height="9"><title>${word}</title></svg>\n`;
+
+function note(number: number, audience: Exclude<Audience, 'restricted'>, passages: string): string {
+  const word = canaries[audience];
+  return `---
+id: SN-000${number}
+title: Title ${word}
+summary: Summary ${word}.
+products: [ontap]
+errorCodes: [${word}-code]
+symptoms: [symptom ${word}]
+keywords: [keyword${word}]
+audience: ${audience}
+confidence: validated
+owner: storage
+authors: [Author ${word}]
+created: 2026-01-01
+reviewed: 2026-02-01
+aliases: [/old/${word}]
+related: [SN-0001, SN-0002, SN-0003, SN-0004]
+---
+
+## Issue
+
+Body ${word}, see [](SN-0001), [](SN-0002), [](SN-0003) and [](SN-0004).
+
+![Picture ${word}](./images/${word}.svg)
+
+## Environment
+
+Any.
+
+## Cause
+
+${passages}
+
+## Resolution
+
+Resolved.
+
+## Prevention
+
+None.
+`;
+}
+
+function passage(audience: keyof typeof canaries): string {
+  return `<Only audience="${audience}">\n\nPassage ${canaries[audience]}.\n\n![Inside ${canaries[audience]}](./images/${canaries[audience]}.svg)\n\n</Only>`;
+}
+
+/** Every file below a folder that holds one of the words, decompressed where it is compressed, or in its name. */
+function findWords(folder: string, words: readonly string[]): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true });
+  return names
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.join(entry.parentPath, entry.name))
+    .flatMap((file) => {
+      const raw = readFileSync(file);
+      const bytes = file.endsWith('.br')
+        ? brotliDecompressSync(raw)
+        : file.endsWith('.gz')
+          ? gunzipSync(raw)
+          : raw;
+      const text = `${path.relative(folder, file)}\n${bytes.toString('latin1')}`.toLowerCase();
+      // The first letters are enough, as an index keeps stems.
+      return words
+        .filter((word) => text.includes(word.slice(0, 6)))
+        .map((word) => `${word} in ${path.relative(folder, file)}`);
+    });
+}
+
+function forbiddenFor(audience: Audience): string[] {
+  const allowed = readable[audience] ?? [];
+  return Object.entries(canaries)
+    .filter(([name]) => !allowed.some((other) => other === name))
+    .map(([, word]) => word);
+}
+
+describe('a build for an audience', () => {
+  let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+  let content: string;
+  const outputs = new Map<Audience, string>();
+
+  beforeAll(async () => {
+    folder = await temporaryFolder('audience');
+    content = path.join(folder.path, 'content');
+    mkdirSync(path.join(content, 'service-notes/images'), { recursive: true });
+    mkdirSync(path.join(content, 'best-practices'), { recursive: true });
+    mkdirSync(path.join(content, 'customers'), { recursive: true });
+    cpSync(path.join(projectDir, 'content/policy'), path.join(content, 'policy'), { recursive: true });
+    for (const word of Object.values(canaries)) {
+      writeFileSync(path.join(content, `service-notes/images/${word}.svg`), picture(word));
+    }
+    const write = (file: string, text: string): void => writeFileSync(path.join(content, file), text);
+    write(
+      'service-notes/sn-0001.mdx',
+      note(
+        1,
+        'public',
+        (['customer', 'partner', 'internal', 'restricted'] as const).map(passage).join('\n\n'),
+      ),
+    );
+    write(
+      'service-notes/sn-0002.mdx',
+      note(2, 'customer', (['partner', 'internal', 'restricted'] as const).map(passage).join('\n\n')),
+    );
+    write(
+      'service-notes/sn-0003.mdx',
+      note(3, 'partner', (['internal', 'restricted'] as const).map(passage).join('\n\n')),
+    );
+    write('service-notes/sn-0004.mdx', note(4, 'internal', passage('restricted')));
+    write(
+      'best-practices/bp-0001.mdx',
+      `---\nid: BP-0001\ntitle: Practice ${canaries.public}\nsummary: A practice.\naudience: public\nconfidence: validated\nowner: storage\nauthors: [A]\ncreated: 2026-01-01\nevidence: ["SR-10001: ${canaries.internal}"]\n---\n\n## Context\n\nC.\n\n## Practice\n\nP.\n\n## Why\n\nW.\n\n## How to check\n\nH.\n`,
+    );
+    // What an article once said, and what a colleague wrote about it, is in the repository's history.
+    const git = (...words: string[]): Buffer =>
+      execFileSync('git', ['-C', content, '-c', 'user.name=A', '-c', 'user.email=a@example.com', ...words]);
+    git('init', '--quiet');
+    git('add', '.');
+    git('commit', '--quiet', '-m', `Commit about ${canaries.internal}`);
+    const source = readFileSync(path.join(content, 'service-notes/sn-0001.mdx'), 'utf8');
+    write('service-notes/sn-0001.mdx', source.replace('Resolved.', 'Resolved at last.'));
+    git('commit', '--quiet', '-a', '-m', `Second commit about ${canaries.internal}`);
+    for (const audience of ['public', 'customer', 'partner', 'internal'] as const) {
+      outputs.set(audience, await buildSite(content, audience, folder.path));
+    }
+  }, 300_000);
+
+  afterAll(async () => folder.remove());
+
+  it.each(['public', 'customer', 'partner', 'internal'] as const)(
+    'holds no word that %s readers may not read',
+    (audience) => {
+      expect(findWords(outputs.get(audience) ?? '', forbiddenFor(audience))).toEqual([]);
+    },
+  );
+
+  it.each(['public', 'customer', 'partner', 'internal'] as const)(
+    'holds what %s readers may read: page, twin, index and image',
+    (audience) => {
+      const out = outputs.get(audience) ?? '';
+      for (const name of readable[audience] ?? []) {
+        const found = findWords(out, [canaries[name]]).map((line) => line.replace(/^.* in /, ''));
+        expect(
+          found.some((file) => file.endsWith('.html')),
+          name,
+        ).toBe(true);
+        expect(
+          found.some((file) => file.endsWith('.md')),
+          name,
+        ).toBe(true);
+        expect(
+          found.some((file) => file.includes('search-index')),
+          name,
+        ).toBe(true);
+        expect(
+          found.some((file) => file.endsWith('.svg')),
+          name,
+        ).toBe(true);
+      }
+    },
+  );
+
+  it('is found out when a leak is planted in a page, behind compression, or in a name', () => {
+    const planted = path.join(folder.path, 'planted');
+    cpSync(outputs.get('public') ?? '', planted, { recursive: true });
+    expect(findWords(planted, forbiddenFor('public'))).toEqual([]);
+    cpSync(
+      path.join(outputs.get('internal') ?? '', 'client/articles/sn-0004'),
+      path.join(planted, 'client/articles/sn-0004'),
+      { recursive: true },
+    );
+    const found = findWords(planted, forbiddenFor('public'));
+    expect(found.some((line) => line.endsWith('index.html'))).toBe(true);
+    expect(found.some((line) => line.endsWith('index.html.br'))).toBe(true);
+    writeFileSync(path.join(planted, `client/images-${canaries.partner}.txt`), 'nothing here');
+    expect(findWords(planted, forbiddenFor('public')).some((line) => line.startsWith(canaries.partner))).toBe(
+      true,
+    );
+  });
+
+  it('is found out when an author copies a narrower text into a wider article', async () => {
+    const source = readFileSync(path.join(content, 'service-notes/sn-0001.mdx'), 'utf8');
+    const leaky = path.join(folder.path, 'leaky-content');
+    cpSync(content, leaky, { recursive: true });
+    writeFileSync(
+      path.join(leaky, 'service-notes/sn-0001.mdx'),
+      `${source}\nA remark about ${canaries.internal}.\n`,
+    );
+    const out = await buildSite(leaky, 'public', path.join(folder.path, 'leaky'));
+    const found = findWords(out, forbiddenFor('public'));
+    expect(found.some((line) => line.includes('search-index'))).toBe(true);
+    expect(found.some((line) => line.endsWith('sn-0001.md'))).toBe(true);
+  }, 120_000);
+});

@@ -1,0 +1,137 @@
+import { existsSync } from 'node:fs';
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { createAnalyzer } from '../../../src/core/search/analysis/analyzer.ts';
+import { buildIndexOf } from '../../../src/core/search/build/build-search-index.ts';
+import { openIndexFiles } from '../../../src/core/search/engine/index-files.ts';
+import { findDocuments } from '../../../src/core/search/engine/open-search.ts';
+import type { LunrHit } from '../../../src/core/search/engine/run-clauses.ts';
+import { clausesOf, type SearchClause } from '../../../src/core/search/query/clauses.ts';
+import { parseQuery } from '../../../src/core/search/query/parse-query.ts';
+import type { SearchArticle } from '../../../src/core/search/search-document.ts';
+import { exampleArticle, loadFrom, readStackfaq } from './example-articles.ts';
+import { openWholeLunr } from './whole-lunr.ts';
+
+const word = (terms: readonly string[]): fc.Arbitrary<string> =>
+  fc.oneof(
+    { weight: 8, arbitrary: fc.constantFrom(...terms) },
+    {
+      weight: 1,
+      arbitrary: fc.string({
+        unit: fc.constantFrom(...Array.from('abcdeinost')),
+        minLength: 2,
+        maxLength: 6,
+      }),
+    },
+  );
+
+/** A word with any of the operators of lunr's syntax. */
+function queryWord(terms: readonly string[]): fc.Arbitrary<string> {
+  const chopped = fc.tuple(word(terms), fc.nat(5), fc.nat(3));
+  return fc.oneof(
+    { weight: 5, arbitrary: word(terms) },
+    { weight: 2, arbitrary: chopped.map(([text, cut]) => `${text.slice(0, 2 + cut)}*`) },
+    { weight: 1, arbitrary: chopped.map(([text, cut]) => `*${text.slice(-2 - cut)}`) },
+    {
+      weight: 1,
+      arbitrary: chopped.map(([text, cut, from]) => `${text.slice(0, 1 + from)}*${text.slice(-1 - cut)}`),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(word(terms), fc.constantFrom(1, 2)).map(([text, edits]) => `${text}~${edits}`),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.tuple(word(terms), fc.integer({ min: 2, max: 9 })).map(([text, by]) => `${text}^${by}`),
+    },
+    { weight: 1, arbitrary: word(terms).map((text) => `+${text}`) },
+    { weight: 1, arbitrary: word(terms).map((text) => `-${text}`) },
+    {
+      weight: 2,
+      arbitrary: fc
+        .tuple(fc.constantFrom('', '+', '-'), fc.constantFrom('title', 'body', 'codes'), word(terms))
+        .map(([sign, field, text]) => `${sign}${field}:${text}`),
+    },
+  );
+}
+
+const query = (terms: readonly string[]): fc.Arbitrary<string> =>
+  fc.array(queryWord(terms), { minLength: 1, maxLength: 6 }).map((words) => words.join(' '));
+
+const essence = (hits: readonly LunrHit[]) =>
+  hits.map(({ document, score, terms }) => ({ document, score, terms: Object.keys(terms).toSorted() }));
+
+/** Both engines for the same articles, asked with the same clauses. */
+async function openBoth(articles: readonly SearchArticle[], hasPlainTree: boolean) {
+  const files = await openIndexFiles(loadFrom(buildIndexOf(articles)));
+  const analyzers = files.manifest.languages.map(createAnalyzer);
+  const whole = openWholeLunr(articles, hasPlainTree);
+  const clausesFor = (text: string, asYouType: boolean): readonly SearchClause[] =>
+    clausesOf(parseQuery(text, { asYouType }).words, analyzers).clauses;
+  return {
+    terms: whole.terms,
+    ask: async (text: string, asYouType: boolean) => {
+      const clauses = clausesFor(text, asYouType);
+      const { hits } = await findDocuments({ clauses }, files, []);
+      return { shards: essence(hits), whole: essence(whole.find(clauses)) };
+    },
+  };
+}
+
+describe('search in shards', () => {
+  it('gives the same documents, order and scores as the whole lunr index on random corpora', async () => {
+    const letters = fc.constantFrom(...Array.from('aeinostr'));
+    const term = fc.string({ unit: letters, minLength: 1, maxLength: 6 });
+    const text = fc.array(term, { maxLength: 25 }).map((words) => words.join(' '));
+    const section = fc.record({ id: term, heading: text, text });
+    const article = fc.record({
+      title: text,
+      codes: text,
+      sections: fc.array(section, { minLength: 1, maxLength: 4 }),
+      language: fc.constantFrom('en', 'it', 'cs'),
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(article, { minLength: 1, maxLength: 8 }),
+        fc.infiniteStream(fc.nat()),
+        fc.boolean(),
+        async (drafts, seeds, asYouType) => {
+          const articles = drafts.map(({ title, codes, ...rest }) =>
+            exampleArticle({ ...rest, title, texts: { title, codes } }),
+          );
+          // These terms have no digits, so lunr's own set of terms serves.
+          const both = await openBoth(articles, false);
+          if (both.terms.length === 0) return;
+          const [seed] = seeds.take(1);
+          for (const asked of fc.sample(query(both.terms), { seed: seed ?? 0, numRuns: 20 })) {
+            const { shards, whole } = await both.ask(asked, asYouType);
+            expect({ asked, shards }).toEqual({ asked, shards: whole });
+          }
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  const isAbsent = !existsSync('../shared/data/search/stackfaq/docs.jsonl');
+  describe.skipIf(isAbsent)('on the stackfaq set (skipped where ../shared/data is absent)', () => {
+    let both: Awaited<ReturnType<typeof openBoth>>;
+    beforeAll(async () => {
+      both = await openBoth(readStackfaq(), true);
+    });
+
+    it('gives the same documents, order and scores for 1,000 random queries', async () => {
+      const plain = both.terms.filter((term) => /^[a-z0-9.-]+$/.test(term));
+      for (const text of fc.sample(query(plain), { seed: 20261122, numRuns: 1000 })) {
+        const { shards, whole } = await both.ask(text, text.length % 2 === 0);
+        expect({ text, shards }).toEqual({ text, shards: whole });
+      }
+    });
+
+    it('gives all documents for a query that only prohibits', async () => {
+      const { shards, whole } = await both.ask('-facebook', false);
+      expect(shards.length).toBeGreaterThan(50);
+      expect(shards).toEqual(whole);
+    });
+  });
+});

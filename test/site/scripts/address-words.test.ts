@@ -1,0 +1,20 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { wordsOfAddress } from '../../../src/site/scripts/address-words.ts';
+
+describe('wordsOfAddress', () => {
+  it.each([
+    ['/kb/vm-frozen_sn-0012.html', 'kb vm frozen sn-0012'],
+    ['/articles/sn-0099/', 'sn-0099'],
+    ['/articles/sn-0099/it/', 'sn-0099 it'],
+    ['/service-notes/datastore%20read-only/', 'service notes datastore read only'],
+    ['/', ''],
+    ['/%E0%A4%A', ''],
+  ])('%s → “%s”', (path, words) => {
+    expect(wordsOfAddress(path)).toBe(words);
+  });
+
+  it('takes any path', () => {
+    fc.assert(fc.property(fc.webPath(), (path) => wordsOfAddress(path).trim() === wordsOfAddress(path)));
+  });
+});
