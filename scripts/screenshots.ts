@@ -29,7 +29,7 @@ const heights: Readonly<Record<number, number>> = { 390: 844, 1280: 900, 1920: 1
 /** The first page of a kind that the site has. */
 async function firstOf(folder: string, pattern: RegExp): Promise<string | undefined> {
   const names = await readdir(join(siteDir, folder)).catch(() => []);
-  const found = names.sort().find((name) => pattern.test(name));
+  const found = names.toSorted((a, b) => (a < b ? -1 : 1)).find((name) => pattern.test(name));
   return found && `/${folder}/${found}/`;
 }
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
-import { audienceSchema, type Audience } from '../core/article/audience.ts';
+import type { Audience } from '../core/article/audience.ts';
 import { calendarDateOf } from '../core/article/calendar-date.ts';
 import type { KnowledgeBase } from '../core/article/article.ts';
 import { readKnowledgeBase } from '../library/read/read-knowledge-base.ts';
@@ -19,6 +19,7 @@ import {
   type ExitStatus,
   type Terminal,
 } from './command.ts';
+import { cacheFolder, compiledFolder, contentFolder, readerAudience } from './content-folder.ts';
 import { startProgress } from './progress.ts';
 
 const help = `Checks the content and builds the site, its search index and its feeds.
@@ -44,7 +45,7 @@ interface BuildSettings {
   readonly outDir: string;
   readonly cacheDir: string;
   readonly audience: Audience;
-  readonly origin: string | undefined;
+  readonly origin: string;
 }
 
 export const build: Command = {
@@ -80,7 +81,7 @@ async function runBuild(args: Arguments, terminal: Terminal): Promise<ExitStatus
       CASEBOOK_AUDIENCE: settings.audience,
       CASEBOOK_OUT: staging,
       CASEBOOK_CACHE: settings.cacheDir,
-      ...(settings.origin === undefined ? {} : { CASEBOOK_SITE: settings.origin }),
+      CASEBOOK_SITE: settings.origin,
     },
     onPage: (count) => {
       pageCount = count;
@@ -110,31 +111,17 @@ async function readSettings(args: Arguments, terminal: Terminal): Promise<BuildS
   const { values, positionals } = args;
   if (positionals.length > 0) throw new UsageError(`unexpected “${positionals[0] ?? ''}”`);
   const { environment, workingDirectory } = terminal;
-  const option = (name: string, variable: string, otherwise: string): string =>
-    path.resolve(workingDirectory, String(values[name] ?? environment[variable] ?? otherwise));
-  const audience = audienceSchema
-    .exclude(['restricted'])
-    .safeParse(values['audience'] ?? environment['CASEBOOK_AUDIENCE'] ?? 'internal');
-  if (!audience.success) throw new UsageError('--audience is internal, partner, customer or public');
-  const origin = values['site'] ?? environment['CASEBOOK_SITE'];
-  if (origin !== undefined && !URL.canParse(String(origin)))
-    throw new UsageError(`--site ${String(origin)} is not a URL`);
+  const origin = String(values['site'] ?? environment['CASEBOOK_SITE'] ?? 'http://127.0.0.1:4321');
+  if (!URL.canParse(origin)) throw new UsageError(`--site ${origin} is not a URL`);
   const settings = {
-    contentDir: option('content', 'CASEBOOK_CONTENT', 'content'),
-    outDir: option('out', 'CASEBOOK_OUT', 'dist'),
-    cacheDir: option('cache', 'CASEBOOK_CACHE', '.casebook'),
-    audience: audience.data,
-    origin: origin === undefined ? undefined : new URL(String(origin)).origin,
+    contentDir: await contentFolder(args, terminal),
+    outDir: path.resolve(workingDirectory, String(values['out'] ?? environment['CASEBOOK_OUT'] ?? 'dist')),
+    cacheDir: cacheFolder(args, terminal),
+    audience: readerAudience(args, terminal),
+    origin: new URL(origin).origin,
   };
-  await requireFolder(settings.contentDir);
   await requireOwnOutput(settings.outDir);
   return settings;
-}
-
-async function requireFolder(folder: string): Promise<void> {
-  const found = await stat(folder).catch(() => undefined);
-  if (!found?.isDirectory())
-    throw new CommandError(`there is no content folder ${folder}. Name one with --content DIR.`);
 }
 
 /** Publishing removes what is not part of the site, so a folder with anything else in it is refused. */
@@ -156,7 +143,7 @@ async function readAndCheck(settings: BuildSettings, terminal: Terminal): Promis
   const { base, problems } = await readKnowledgeBase({
     contentDir,
     audience,
-    cacheDir: path.join(cacheDir, 'compiled'),
+    cacheDir: compiledFolder(cacheDir),
     onProgress: reading.update,
   });
   reading.finish(`${base.articles.length}`);

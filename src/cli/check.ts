@@ -8,14 +8,8 @@ import { reportSarif } from '../core/problem/report/sarif.ts';
 import { reportText } from '../core/problem/report/text.ts';
 import { readKnowledgeBase } from '../library/read/read-knowledge-base.ts';
 import { checkContent } from './check/check-content.ts';
-import {
-  CommandError,
-  UsageError,
-  type Arguments,
-  type Command,
-  type ExitStatus,
-  type Terminal,
-} from './command.ts';
+import { UsageError, type Arguments, type Command, type ExitStatus, type Terminal } from './command.ts';
+import { cacheFolder, compiledFolder, contentFolder } from './content-folder.ts';
 import { startProgress } from './progress.ts';
 
 const help = `Checks the content: fields, sections, steps, links, back-out plans, translations, policy tables, style.
@@ -75,7 +69,12 @@ async function runCheck(args: Arguments, terminal: Terminal): Promise<ExitStatus
   const settings = await readSettings(args, terminal);
   const { contentDir, audience, only } = settings;
   const reading = startProgress(terminal, 'Articles');
-  const result = await readKnowledgeBase({ contentDir, audience, onProgress: reading.update });
+  const result = await readKnowledgeBase({
+    contentDir,
+    audience,
+    cacheDir: compiledFolder(cacheFolder(args, terminal)),
+    onProgress: reading.update,
+  });
   reading.finish(`${result.base.articles.length}`);
   const all = await checkContent(result, { ...settings, withStyle: true });
   const asked = only.length === 0 ? all : all.filter(({ file }) => isAsked(file, only));
@@ -89,8 +88,9 @@ async function runCheck(args: Arguments, terminal: Terminal): Promise<ExitStatus
   return counts.errors > 0 || (settings.isStrict && counts.warnings > 0) ? 1 : 0;
 }
 
-async function readSettings({ values, positionals }: Arguments, terminal: Terminal): Promise<CheckSettings> {
-  const { environment, workingDirectory } = terminal;
+async function readSettings(args: Arguments, terminal: Terminal): Promise<CheckSettings> {
+  const { values, positionals } = args;
+  const { workingDirectory } = terminal;
   const format = formats.find((name) => name === (values['format'] ?? 'text'));
   if (!format) throw new UsageError(`--format is text, json or sarif, not “${String(values['format'])}”`);
   const audience = audienceSchema.safeParse(values['audience'] ?? 'restricted');
@@ -99,11 +99,7 @@ async function readSettings({ values, positionals }: Arguments, terminal: Termin
   const today = calendarDateSchema.safeParse(values['today'] ?? calendarDateOf(terminal.now()));
   if (!today.success)
     throw new UsageError(`--today is a date such as 2026-11-22, not “${String(values['today'])}”`);
-  const content = String(values['content'] ?? environment['CASEBOOK_CONTENT'] ?? 'content');
-  const contentDir = path.resolve(workingDirectory, content);
-  if (!(await isFolder(contentDir))) {
-    throw new CommandError(`there is no content folder ${contentDir}. Name one with --content DIR.`);
-  }
+  const contentDir = await contentFolder(args, terminal);
   return {
     contentDir,
     audience: audience.data,
@@ -124,11 +120,6 @@ async function locate(name: string, contentDir: string, workingDirectory: string
   }
   if (!(await stat(absolute).catch(() => undefined))) throw new UsageError(`there is no file ${name}`);
   return relative.replaceAll(path.sep, '/');
-}
-
-async function isFolder(folder: string): Promise<boolean> {
-  const found = await stat(folder).catch(() => undefined);
-  return found?.isDirectory() === true;
 }
 
 function isAsked(file: string, only: readonly string[]): boolean {

@@ -13,6 +13,7 @@ import {
   type ExitStatus,
   type Terminal,
 } from './command.ts';
+import { contentFolder } from './content-folder.ts';
 
 const help = `Writes a new article from the template of its type, under the next free id, and prints its path.
 
@@ -41,17 +42,15 @@ export const newArticle: Command = {
   run: runNew,
 };
 
-async function runNew({ values, positionals }: Arguments, terminal: Terminal): Promise<ExitStatus> {
+async function runNew(args: Arguments, terminal: Terminal): Promise<ExitStatus> {
+  const { values, positionals } = args;
   const [name, ...others] = positionals;
   const type = articleTypes.find((candidate) => candidate.name === name);
   if (!type || others.length > 0) {
     throw new UsageError(`name one type: ${articleTypes.map((candidate) => candidate.name).join(', ')}`);
   }
   const { environment, workingDirectory } = terminal;
-  const contentDir = path.resolve(
-    workingDirectory,
-    String(values['content'] ?? environment['CASEBOOK_CONTENT'] ?? 'content'),
-  );
+  const contentDir = await contentFolder(args, terminal);
   const { policy } = await readPolicy(contentDir);
   const owner = values['owner'] ?? policy.teams[0]?.id;
   if (owner === undefined)

@@ -1,19 +1,10 @@
-import { stat } from 'node:fs/promises';
-import path from 'node:path';
-import { audienceSchema } from '../core/article/audience.ts';
 import { buildSearchIndex } from '../core/search/build/build-search-index.ts';
 import { openSearch } from '../core/search/engine/open-search.ts';
 import type { Segment } from '../core/search/passage/excerpt.ts';
 import type { SearchHit, SearchResults } from '../core/search/search-results.ts';
 import { readKnowledgeBase } from '../library/read/read-knowledge-base.ts';
-import {
-  CommandError,
-  UsageError,
-  type Arguments,
-  type Command,
-  type ExitStatus,
-  type Terminal,
-} from './command.ts';
+import { UsageError, type Arguments, type Command, type ExitStatus, type Terminal } from './command.ts';
+import { cacheFolder, compiledFolder, contentFolder, readerAudience } from './content-folder.ts';
 
 const help = `Searches the content with the engine of the site.
 
@@ -41,6 +32,7 @@ Examples:
 interface SearchSettings {
   readonly query: string;
   readonly contentDir: string;
+  readonly cacheDir: string;
   readonly audience: 'internal' | 'partner' | 'customer' | 'public';
   readonly limit: number;
   readonly isJson: boolean;
@@ -60,8 +52,8 @@ export const search: Command = {
 };
 
 async function runSearch(args: Arguments, terminal: Terminal): Promise<ExitStatus> {
-  const { query, contentDir, audience, limit, isJson } = await readSettings(args, terminal);
-  const { base } = await readKnowledgeBase({ contentDir, audience });
+  const { query, contentDir, cacheDir, audience, limit, isJson } = await readSettings(args, terminal);
+  const { base } = await readKnowledgeBase({ contentDir, audience, cacheDir });
   const files = new Map(
     buildSearchIndex(base.articles, base.policy.products).map(({ name, bytes }) => [name, bytes]),
   );
@@ -82,22 +74,20 @@ async function runSearch(args: Arguments, terminal: Terminal): Promise<ExitStatu
   return 0;
 }
 
-async function readSettings({ values, positionals }: Arguments, terminal: Terminal): Promise<SearchSettings> {
-  const query = positionals.join(' ');
+async function readSettings(args: Arguments, terminal: Terminal): Promise<SearchSettings> {
+  const { values, positionals } = args;
   if (positionals.length === 0) throw new UsageError('name what to search for');
-  const audience = audienceSchema
-    .exclude(['restricted'])
-    .safeParse(values['audience'] ?? terminal.environment['CASEBOOK_AUDIENCE'] ?? 'internal');
-  if (!audience.success) throw new UsageError('--audience is internal, partner, customer or public');
+  const audience = readerAudience(args, terminal);
   const limit = Number(values['limit'] ?? 10);
   if (!Number.isSafeInteger(limit) || limit < 1) throw new UsageError('--limit is a whole number from 1');
-  const { environment, workingDirectory } = terminal;
-  const folder = String(values['content'] ?? environment['CASEBOOK_CONTENT'] ?? 'content');
-  const contentDir = path.resolve(workingDirectory, folder);
-  const found = await stat(contentDir).catch(() => undefined);
-  if (!found?.isDirectory())
-    throw new CommandError(`there is no content folder ${contentDir}. Name one with --content DIR.`);
-  return { query, contentDir, audience: audience.data, limit, isJson: values['json'] === true };
+  return {
+    query: positionals.join(' '),
+    contentDir: await contentFolder(args, terminal),
+    cacheDir: compiledFolder(cacheFolder(args, terminal)),
+    audience,
+    limit,
+    isJson: values['json'] === true,
+  };
 }
 
 /** Results as they are printed in JSON: texts without marks, and the marked words beside them. */

@@ -1,4 +1,4 @@
-import { access, open, readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import {
@@ -8,6 +8,7 @@ import {
   type ManifestHeader,
 } from '../core/article/article-manifest.ts';
 import { redirectSchema, type Redirect } from '../core/article/redirect.ts';
+import { ndjsonLines } from '../library/read/ndjson-lines.ts';
 import { articleManifestFile } from '../library/write/article-manifest.ts';
 import { redirectsFile } from '../library/write/redirects.ts';
 import { StartError } from './start-error.ts';
@@ -48,11 +49,10 @@ export async function readBuild(distDir: string): Promise<Build> {
 }
 
 async function readManifest(file: string): Promise<Pick<Build, 'header' | 'articles'>> {
-  const handle = await open(file);
   let header: ManifestHeader | undefined;
   const articles: ManifestArticle[] = [];
   let line = 0;
-  for await (const text of handle.readLines()) {
+  for await (const text of ndjsonLines(file)) {
     line += 1;
     const place = `${file}:${line}`;
     if (header) articles.push(parse(manifestArticleSchema, text, place));

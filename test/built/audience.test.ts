@@ -45,7 +45,10 @@ authors: [Author ${word}]
 created: 2026-01-01
 reviewed: 2026-02-01
 aliases: [/old/${word}]
-related: [SN-0001, SN-0002, SN-0003, SN-0004]
+related: [${[1, 2, 3, 4]
+    .filter((other) => other !== number)
+    .map((other) => `SN-000${other}`)
+    .join(', ')}]
 ---
 
 ## Issue
@@ -59,6 +62,8 @@ Body ${word}, see [](SN-0001), [](SN-0002), [](SN-0003) and [](SN-0004).
 Any.
 
 ## Cause
+
+Known.
 
 ${passages}
 
@@ -170,22 +175,8 @@ describe('a build for an audience', () => {
       const out = outputs.get(audience) ?? '';
       for (const name of readable[audience] ?? []) {
         const found = findWords(out, [canaries[name]]).map((line) => line.replace(/^.* in /, ''));
-        expect(
-          found.some((file) => file.endsWith('.html')),
-          name,
-        ).toBe(true);
-        expect(
-          found.some((file) => file.endsWith('.md')),
-          name,
-        ).toBe(true);
-        expect(
-          found.some((file) => file.includes('search-index')),
-          name,
-        ).toBe(true);
-        expect(
-          found.some((file) => file.endsWith('.svg')),
-          name,
-        ).toBe(true);
+        const kinds = [/\.html$/, /\.md$/, /search-index/, /\.svg$/];
+        expect(kinds.filter((kind) => !found.some((file) => kind.test(file)))).toEqual([]);
       }
     },
   );

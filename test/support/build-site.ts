@@ -38,13 +38,9 @@ export async function runCasebook(
 /** Builds a content folder for an audience. @returns The output folder. @throws when the build fails. */
 export async function buildSite(content: string, audience: Audience, workDir: string): Promise<string> {
   const out = path.join(workDir, `out-${audience}`);
-  const result = await runCasebook([
-    'build',
-    ...['--content', content],
-    ...['--out', out],
-    ...['--audience', audience],
-    ...['--cache', path.join(workDir, 'cache')],
-  ]);
+  const cache = path.join(workDir, 'cache');
+  const options = ['--content', content, '--out', out, '--audience', audience, '--cache', cache];
+  const result = await runCasebook(['build', ...options]);
   if (result.status !== 0) throw new Error(`the build for ${audience} readers failed:\n${result.stderr}`);
   return out;
 }

@@ -12,8 +12,14 @@ export async function launchChromium(): Promise<Browser> {
   if (process.platform !== 'linux') return chromium.launch({ channel: 'chrome', headless: true });
   return chromium.launch({
     executablePath: await sparticuz.executablePath(),
-    // The package's own flags suit it, but a browser without web security would prove nothing about our policy.
-    args: sparticuz.args.filter((flag) => !/disable-web-security|allow-running-insecure-content/.test(flag)),
+    // The package's own flags suit it, but a browser without web security would prove nothing about our policy, and
+    // one in a single process ends with its first page.
+    args: sparticuz.args.filter(
+      (flag) =>
+        !/disable-web-security|allow-running-insecure-content|single-process|no-zygote|in-process-gpu/.test(
+          flag,
+        ),
+    ),
     headless: true,
   });
 }

@@ -33,7 +33,7 @@ export function writeHostileContent(content: string, strings: readonly string[])
     // Every punctuation mark escaped: Markdown for exactly this text.
     const body = text.replace(/[!-/:-@[-`{-~]/g, '\\$&').replace(/[\n\r]+/g, ' ');
     const fence = '`'.repeat(Math.max(3, ...[...text.matchAll(/`+/g)].map(([run]) => run.length + 1)));
-    const source = `---\n${stringify(fields)}---\n\n## Issue\n\nText: ${body}\n\n## Environment\n\n${fence}html\n${text}\n${fence}\n\n## Cause\n\nNone.\n\n## Resolution\n\n<Note title=${JSON.stringify('Note')}>\n\n${body === '' ? 'x' : `x ${body}`}\n\n</Note>\n\n## Prevention\n\nNone.\n`;
+    const source = `---\n${stringify(fields)}---\n\n## Issue\n\nText: ${body}\n\n## Environment\n\nAs it was found:\n\n${fence}html\n${text}\n${fence}\n\n## Cause\n\nNone.\n\n## Resolution\n\n<Note title=${JSON.stringify('Note')}>\n\n${body === '' ? 'x' : `x ${body}`}\n\n</Note>\n\n## Prevention\n\nNone.\n`;
     writeFileSync(path.join(content, `service-notes/sn-${number}.mdx`), source);
   });
 }

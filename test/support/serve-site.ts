@@ -17,8 +17,12 @@ export async function serveSite(out: string): Promise<ServedSite> {
     [
       path.join(projectDir, 'src/cli/main.ts'),
       'serve',
-      ...['--port', '0', '--dist', out],
-      ...['--database', path.join(out, `test-${process.pid}.db`)],
+      '--port',
+      '0',
+      '--dist',
+      out,
+      '--database',
+      path.join(out, `test-${process.pid}.db`),
     ],
     { cwd: projectDir, env: { ...process.env, LOG_LEVEL: 'error' }, stdio: ['ignore', 'pipe', 'pipe'] },
   );

@@ -5,12 +5,15 @@ import { projectDir } from './build-site.ts';
 /** Real material that lies beside the project where it is developed, and is not part of it. */
 const sharedData = path.resolve(projectDir, '../shared/data');
 
-/** Path of a file or folder of the shared material, and whether it is there: tests skip with this reason where not. */
+/** Path of a file or folder of the shared material, and whether it is there; where not, tests skip with this note in their title. */
 export function sharedMaterial(name: string): {
   readonly path: string;
   readonly isThere: boolean;
   readonly reason: string;
+  readonly note: string;
 } {
   const file = path.join(sharedData, name);
-  return { path: file, isThere: existsSync(file), reason: `${name} is not beside this checkout` };
+  const isThere = existsSync(file);
+  const reason = `${name} is not beside this checkout`;
+  return { path: file, isThere, reason, note: isThere ? '' : ` (skipped: ${reason})` };
 }

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { createReadStream, readdirSync, readFileSync } from 'node:fs';
-import { mkdir, open, rename } from 'node:fs/promises';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
-import { fileURLToPath } from 'node:url';
 import type { CompiledBody } from '../../core/article/article.ts';
 import type { Audience } from '../../core/article/audience.ts';
+import { ndjsonLines } from '../read/ndjson-lines.ts';
+import { hashSources } from './hash-sources.ts';
 
 /** What is kept of a compiled article. The tree is not: nothing after the compiler needs it. */
 export interface CachedBody extends Omit<CompiledBody, 'tree'> {
@@ -23,11 +22,18 @@ export interface CompileCache {
 export const noCache: CompileCache = { get: () => undefined, save: () => Promise.resolve() };
 
 /**
- * Opens the cache of an audience. One file of one JSON line an article; what a different compiler wrote is never
- * read, and a broken line is as good as none.
+ * Opens the cache of a content folder for an audience. One file of one JSON line an article; what a different compiler
+ * wrote is never read, and a broken line is as good as none.
  */
-export async function openCompileCache(folder: string, audience: Audience): Promise<CompileCache> {
-  const file = path.join(folder, `compiled-${audience}-${compilerVersion()}.ndjson`);
+export async function openCompileCache(
+  folder: string,
+  contentDir: string,
+  audience: Audience,
+): Promise<CompileCache> {
+  const place = createHash('sha256').update(contentDir).digest('hex').slice(0, 12);
+  const prefix = `${audience}-${place}-`;
+  const name = `${prefix}${compilerVersion()}.ndjson`;
+  const file = path.join(folder, name);
   const known = await readLines(file);
   return {
     get: (key) => known.get(key),
@@ -42,6 +48,9 @@ export async function openCompileCache(folder: string, audience: Audience): Prom
         await handle.close();
       }
       await rename(temporary, file);
+      for (const other of await readdir(folder)) {
+        if (other.startsWith(prefix) && other !== name) await rm(path.join(folder, other), { force: true });
+      }
     },
   };
 }
@@ -49,8 +58,7 @@ export async function openCompileCache(folder: string, audience: Audience): Prom
 async function readLines(file: string): Promise<Map<string, CachedBody>> {
   const bodies = new Map<string, CachedBody>();
   try {
-    const lines = createInterface({ input: createReadStream(file), crlfDelay: Number.POSITIVE_INFINITY });
-    for await (const line of lines) {
+    for await (const line of ndjsonLines(file)) {
       const [key, body] = JSON.parse(line) as [string, CachedBody]; // written above, by the same version of this file
       bodies.set(key, body);
     }
@@ -64,16 +72,12 @@ let version: string | undefined;
 
 /** Hash of everything that decides what compiling gives: the compiler's own source and the versions it builds on. */
 function compilerVersion(): string {
-  if (version !== undefined) return version;
-  const hash = createHash('sha256');
-  const library = fileURLToPath(new URL('..', import.meta.url));
-  const root = path.join(library, '..', '..');
-  for (const folder of ['src/library/compile', 'src/library/cache', 'src/core/article', 'src/core/problem']) {
-    const names = readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' }).toSorted();
-    for (const name of names.filter((file) => file.endsWith('.ts')))
-      hash.update(readFileSync(path.join(root, folder, name)));
-  }
-  hash.update(readFileSync(path.join(root, 'package.json')));
-  version = hash.digest('hex').slice(0, 12);
+  version ??= hashSources([
+    'src/library/compile',
+    'src/library/cache',
+    'src/core/article',
+    'src/core/problem',
+    'package-lock.json',
+  ]);
   return version;
 }

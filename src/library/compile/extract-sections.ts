@@ -1,4 +1,4 @@
-import type { ElementContent, Root, RootContent } from 'hast';
+import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { textProperty } from './hast.ts';
 import type { Heading, Section } from '../../core/article/article.ts';
 
@@ -46,6 +46,7 @@ export function extractSections(tree: Root, headings: readonly Heading[]): Secti
         sections.push({ id: heading.id, heading: heading.text, depth: heading.depth, text: '' });
         continue;
       }
+      if (node.children.length === 0) collect([{ type: 'text', value: untitledTarget(node) }]);
       collect(node.children);
       const after = sections.at(-1);
       if (after && blocks.has(node.tagName)) after.text += '\n';
@@ -61,4 +62,9 @@ export function extractSections(tree: Root, headings: readonly Heading[]): Secti
         .trim(),
     }))
     .filter((section) => section.id !== '' || section.text !== '');
+}
+
+/** Id of the article that a link without a text leads to: its title is not known here, and the id is what is there. */
+function untitledTarget(node: Element): string {
+  return /^casebook:([A-Z]{2}-\d+)/.exec(textProperty(node, 'href'))?.[1] ?? '';
 }

@@ -43,6 +43,9 @@ export function createImageStage(contentDir: string, folder: string): ImageStage
       if (!staged.has(path)) staged.set(path, stage(path));
       return staged.get(path);
     },
-    names: () => [...new Set([...staged.values()].flatMap((image) => image?.name ?? []))].sort(),
+    names: () =>
+      [...new Set([...staged.values()].flatMap((image) => image?.name ?? []))].toSorted((a, b) =>
+        a < b ? -1 : 1,
+      ),
   };
 }

@@ -60,7 +60,8 @@ export async function readKnowledgeBase(options: ReadOptions): Promise<ReadResul
 
   // An id that exists nowhere stays, so that the check can report it; one that only others may read goes.
   const has = (id: string): boolean => readable.has(id) || !known.has(id);
-  const cache = options.cacheDir === undefined ? noCache : await openCompileCache(options.cacheDir, audience);
+  const cache =
+    options.cacheDir === undefined ? noCache : await openCompileCache(options.cacheDir, contentDir, audience);
   const compiled = new Map<string, CachedBody>();
   const compile = (read: ReadOriginal | ReadTranslation): CachedBody => {
     const cacheKey = `${read.revision} ${read.lang} ${read.file}`;

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { countDone, isStale, parseProgress, tick, type PathProgress } from '../../../src/site/scripts/path-progress.ts';
+import {
+  countDone,
+  isStale,
+  parseProgress,
+  tick,
+  type PathProgress,
+} from '../../../src/site/scripts/path-progress.ts';
 
 const now = new Date('2026-11-22T09:00:00Z');
 const empty: PathProgress = {

@@ -15,14 +15,13 @@ export interface RankedArticle {
 
 /** How much it counts that an article has all that was asked for: the power of the share of matched units. */
 const coveragePower = 0.5;
-/** Counted as matched where nothing is (only parts of codes are), so that such results keep their order. */
-const leastCoverage = 0.01;
 
 const sectionFields = searchFields.filter(({ scope }) => scope === 'section').map(({ name }) => name);
 
 /**
  * Makes one result of an article's sections. Its score is that of the best section, times √(matched units ÷ units of the
- * query): an article that answers the whole query comes before one that repeats a word of it.
+ * query): an article that answers the whole query comes before one that repeats a word of it. Articles with nothing but
+ * parts of the codes asked for are results only where there are no others.
  *
  * @param unitsOf The units of the query that a term stands for.
  */
@@ -58,10 +57,14 @@ export function rankArticles(
     }
     if (isOwnText) gathered.sections.push({ document, score });
   }
-  return Array.from(articles, ([article, { best, sections, terms, parts, units: matched }]) => ({
-    article,
-    score: units === 0 ? best : best * ((matched.size + leastCoverage) / units) ** coveragePower,
-    sections,
-    terms: terms.size > 0 ? terms : parts,
-  })).toSorted((a, b) => b.score - a.score || a.article - b.article);
+  const isAnswered = Array.from(articles.values()).some(({ units: matched }) => matched.size > 0);
+  return Array.from(articles)
+    .filter(([, { units: matched }]) => matched.size > 0 || !isAnswered)
+    .map(([article, { best, sections, terms, parts, units: matched }]) => ({
+      article,
+      score: matched.size === 0 ? best : best * (matched.size / units) ** coveragePower,
+      sections,
+      terms: terms.size > 0 ? terms : parts,
+    }))
+    .toSorted((a, b) => b.score - a.score || a.article - b.article);
 }

@@ -1,4 +1,5 @@
 import type { SearchArticle, SearchSection } from '../search-document.ts';
+import { isCutPoint } from './cut-point.ts';
 import { CorruptFileError, decodeText, encodeText } from './bytes.ts';
 
 /** What a result shows of an article. */
@@ -17,8 +18,10 @@ export interface StoreChunk {
   readonly bytes: Uint8Array;
 }
 
-/** Size in characters at which a chunk is closed. */
-const chunkCharacters = 8192;
+/** Size in characters from which on a chunk ends at the next cut point, and at which it ends anyway. */
+const usualCharacters = 4096;
+const maximumCharacters = 12_288;
+const articlesPerCut = 3;
 
 /** Cuts what results show into files of a few articles each. */
 export function writeStoreChunks(articles: readonly SearchArticle[]): StoreChunk[] {
@@ -36,7 +39,8 @@ export function writeStoreChunks(articles: readonly SearchArticle[]): StoreChunk
     ]);
     rows.push(row);
     size += row.length;
-    if (size < chunkCharacters && number < articles.length - 1) return;
+    const isFull = size >= maximumCharacters || (size >= usualCharacters && isCutPoint(key, articlesPerCut));
+    if (!isFull && number < articles.length - 1) return;
     chunks.push({ firstArticle: number - rows.length + 1, bytes: encodeText(`[${rows.join(',\n')}]`) });
     rows = [];
     size = 0;

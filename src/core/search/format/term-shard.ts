@@ -1,8 +1,12 @@
 import { ByteReader, ByteWriter, decodeText, encodeText, readTermAfter, writeTermAfter } from './bytes.ts';
+import { isCutPoint } from './cut-point.ts';
 import { writePosting, type Posting } from './posting.ts';
 
 /** Largest size of a shard in bytes, unless one term alone needs more. */
 export const maximumShardBytes = 8192;
+/** From this size on, a shard ends at the next cut point. */
+const usualShardBytes = 4096;
+const termsPerCut = 16;
 
 export interface TermShard {
   readonly firstTerm: string;
@@ -30,6 +34,7 @@ export function writeTermShards(postings: Iterable<readonly [string, Posting]>):
     writer.writeNumber(body.length);
     writer.writeBytes(body.toBytes());
     previous = name;
+    if (writer.length >= usualShardBytes && isCutPoint(term, termsPerCut)) finish();
   }
   finish();
   return shards;

@@ -64,12 +64,15 @@ const evidenceText = {
   'zh-Hans': '导入；原文没有提到案例：',
 } as const;
 
+const versionText =
+  /^\d[\w.]*(?: (?:R\d|SP ?\d|Service Pack \d|CU ?\d+|Update \d+|LTSC|Standard|Datacenter|Enterprise|Express|Developer|Essentials|Foundation))*$/i;
+
 /** “Windows Server 2012 R2” is version “2012 R2” of the product “Windows Server”. */
 function versionsOf(product: Product, appliesTo: readonly string[]): string[] {
   const name = product.name.toLowerCase();
   const versions = appliesTo.flatMap((item) => {
     const rest = item.toLowerCase().startsWith(`${name} `) ? item.slice(name.length + 1).trim() : '';
-    return /^\d/.test(rest) && rest.length <= 40 ? [rest] : [];
+    return versionText.test(rest) ? [rest] : [];
   });
   return [...new Set(versions)].slice(0, 20);
 }

@@ -102,7 +102,7 @@ export async function convertArticle(
     isGuide: isGuide(fields.kind, title),
   });
   const arranged: Root = { type: 'root', children };
-  const final = finalFragments(arranged, fragments);
+  const final = finalFragments(arranged, fragments, lang);
   convertOwnLinks(arranged, (fragment) => findFragment(final, fragment), report);
   tidyTree(arranged);
   return {

@@ -60,7 +60,9 @@ export function findSymptoms(tree: Root): string[] {
         line.length >= 12 &&
         line.length <= 160 &&
         !/[:：]$/.test(line) &&
-        !/^(?:consider |for example|you have |assume |this article |note\b)/i.test(line),
+        !/^(?:consider |for example|you have |assume |this article |note\b|however|another |it |this |these |in this |also|additionally|therefore)/i.test(
+          line,
+        ),
     )
     .slice(0, 5);
 }

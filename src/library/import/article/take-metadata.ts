@@ -12,7 +12,7 @@ export interface Metadata {
 const appliesToLine =
   /^(?:original product versions?|applies to|applicable to|product versions?|products?|affected products?|affected versions?|si applica a|prodotti interessati|versione del prodotto|platí pro|týká se|verze produktu|适用于|适用产品|产品版本|原始产品版本)\s*[:：]\s*(\S[\s\S]*)$/i;
 const numberLine =
-  /^(?:original kb number|kb(?: number| article| id)?|article (?:id|number)|reference number|numero kb(?: originale)?|articolo kb|číslo (?:kb|článku)|原始 ?kb ?(?:编号|号)|文章编号|kb ?编号)\s*[:：]\s*#?\s*(?:KB\s*)?(\d{4,9})\s*$/i;
+  /^(?:original (?:kb|help) number|kb(?: number| article| id)?|article (?:id|number)|reference number|numero kb(?: originale)?|articolo kb|číslo (?:kb|článku)|原始 ?kb ?(?:编号|号)|文章编号|kb ?编号)\s*[:：]\s*#?\s*(?:KB\s*)?(\d{4,9})\s*$/i;
 
 /** Takes lines such as “_Applies to:_ Windows Server 2019” that stand before the first heading out of the tree. */
 export function takeMetadata(tree: Root): Metadata {

@@ -4,7 +4,7 @@ import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import type { Language } from '../../../core/article/language.ts';
-import { isPhrasing, lineOf } from '../markdown/article-nodes.ts';
+import { isPhrasing, lineOf, asFlow } from '../markdown/article-nodes.ts';
 import { flattenCell, flattenToLine, withCellBreaks } from '../markdown/flatten-cell.ts';
 import { htmlHandlers, type HtmlConversion } from './html-handlers.ts';
 import {
@@ -16,7 +16,6 @@ import {
   type TagToken,
 } from './html-tags.ts';
 import { excerpt, type ReportLoss } from '../loss.ts';
-import { asFlow } from '../markdown/nest-blocks.ts';
 
 interface Conversion {
   readonly lang: Language;
@@ -86,7 +85,7 @@ function convertFlow(children: readonly RootContent[], conversion: Conversion): 
         if (next.type === 'html') open = openElements(markupOf(next, conversion), open);
       }
     }
-    result.push(...convertRegion(region, conversion));
+    result.push(...asFlow(convertRegion(region, conversion)));
   }
   return result;
 }

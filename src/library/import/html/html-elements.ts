@@ -2,9 +2,8 @@ import type { Element, ElementContent } from 'hast';
 import type { PhrasingContent, RootContent } from 'mdast';
 import type { Options } from 'rehype-remark';
 import type { Language } from '../../../core/article/language.ts';
-import { isPhrasing } from '../markdown/article-nodes.ts';
+import { isPhrasing, asFlow } from '../markdown/article-nodes.ts';
 import { calloutKindOf } from '../markdown/callout-kind.ts';
-import { asFlow } from '../markdown/nest-blocks.ts';
 import { plainText } from '../markdown/parse-markdown.ts';
 
 /** Handlers of elements, by name, as rehype-remark takes them. */

@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
 import type { Language } from '../../../core/article/language.ts';
-import { isPhrasing, type TabPane } from '../markdown/article-nodes.ts';
+import { isPhrasing, type TabPane, asFlow } from '../markdown/article-nodes.ts';
 import { calloutKindOf } from '../markdown/callout-kind.ts';
 import { flattenToLine } from '../markdown/flatten-cell.ts';
 import {
@@ -17,7 +17,6 @@ import {
 } from './html-elements.ts';
 import { convertTable } from './html-table.ts';
 import { excerpt, type LossKind, type ReportLoss } from '../loss.ts';
-import { asFlow } from '../markdown/nest-blocks.ts';
 import { plainText } from '../markdown/parse-markdown.ts';
 
 /** What the conversion of one piece of HTML needs. */

@@ -1,10 +1,10 @@
+import { asFlow } from '../markdown/article-nodes.ts';
 import type { Element, Root as HastRoot, RootContent as HastContent } from 'hast';
 import type { Root } from 'mdast';
 import { visit } from 'unist-util-visit';
 import type { Language } from '../../../core/article/language.ts';
 import { htmlToNodes, parseHtml } from './convert-html.ts';
 import type { ReportLoss } from '../loss.ts';
-import { asFlow } from '../markdown/nest-blocks.ts';
 
 const boilerplateElements: ReadonlySet<string> = new Set([
   'nav',

@@ -1,4 +1,12 @@
-import type { BlockContent, DefinitionContent, Parent, PhrasingContent, RootContent } from 'mdast';
+import type {
+  BlockContent,
+  DefinitionContent,
+  Nodes,
+  Parent,
+  Parents,
+  PhrasingContent,
+  RootContent,
+} from 'mdast';
 import type { Node } from 'unist';
 
 /** What stands in a block: paragraphs, lists, components and the rest. */
@@ -115,4 +123,33 @@ export function isFlow(node: RootContent): node is Flow {
 /** Line of the source that a node came from. */
 export function lineOf(node: Node): number {
   return node.position?.start.line ?? 1;
+}
+
+/** Whether a node has children. */
+export function hasChildren(node: Nodes): node is Parents {
+  return 'children' in node;
+}
+
+/** Blocks of a list of nodes; lines of text between them become paragraphs. */
+export function asFlow(nodes: readonly RootContent[]): Flow[] {
+  const result: Flow[] = [];
+  let line: Extract<Flow, { type: 'paragraph' }> | undefined;
+  for (const node of nodes) {
+    if (isFlow(node)) {
+      line = undefined;
+      result.push(node);
+    } else if (isPhrasing(node)) {
+      if (!line) {
+        if (node.type === 'text' && node.value.trim() === '') continue;
+        line = {
+          type: 'paragraph',
+          children: [],
+          ...(node.position === undefined ? {} : { position: node.position }),
+        };
+        result.push(line);
+      }
+      line.children.push(node);
+    }
+  }
+  return result;
 }

@@ -1,8 +1,8 @@
+import { hasChildren } from './article-nodes.ts';
 import type { Blockquote, Parents, PhrasingContent, RootContent } from 'mdast';
 import type { Language } from '../../../core/article/language.ts';
 import type { Callout, Flow } from './article-nodes.ts';
 import { calloutKindOf, type CalloutKind } from './callout-kind.ts';
-import { hasChildren } from './nest-blocks.ts';
 import { plainText } from './parse-markdown.ts';
 
 const alertMark = /^\s*\[!([\p{L}-]+)(?:[ \t][^\]]*)?\][+-]?[ \t]*\\?/u;

@@ -2,9 +2,8 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { Image, Parents, PhrasingContent, RootContent } from 'mdast';
 import type { Language } from '../../../core/article/language.ts';
-import { lineOf } from './article-nodes.ts';
+import { lineOf, hasChildren } from './article-nodes.ts';
 import { excerpt, type ReportLoss } from '../loss.ts';
-import { hasChildren } from './nest-blocks.ts';
 
 /** An image to copy beside its article. */
 export interface ImageCopy {

@@ -1,9 +1,8 @@
 import path from 'node:path';
 import type { Link, Parents, PhrasingContent, RootContent, Text } from 'mdast';
 import type { ArticleId } from '../../../core/article/article-id.ts';
-import { isPhrasing, lineOf } from './article-nodes.ts';
+import { isPhrasing, lineOf, hasChildren } from './article-nodes.ts';
 import { excerpt, type LossKind, type ReportLoss } from '../loss.ts';
-import { hasChildren } from './nest-blocks.ts';
 import { plainText } from './parse-markdown.ts';
 import type { SourceIndex } from '../source/source-index.ts';
 

@@ -1,6 +1,6 @@
+import { asFlow, hasChildren } from './article-nodes.ts';
 import type { Parents, RootContent } from 'mdast';
 import type { TabPane } from './article-nodes.ts';
-import { asFlow, hasChildren } from './nest-blocks.ts';
 import { plainText } from './parse-markdown.ts';
 
 /** Turns tabs of docs platforms (`# [Label](#tab/id)` … `---`) into tabs, at every depth. */

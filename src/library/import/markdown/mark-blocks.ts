@@ -1,7 +1,8 @@
 import type { Language } from '../../../core/article/language.ts';
 import { calloutKindOf, type CalloutKind } from './callout-kind.ts';
 import { excerpt, type ReportLoss } from '../loss.ts';
-import { createFenceTracker, prefixOf, type SourceLine } from './source-lines.ts';
+import { parseMarkdown, plainText } from './parse-markdown.ts';
+import { createFenceTracker, prefixOf, splitLines, type SourceLine } from './source-lines.ts';
 
 /** What the marks around a stretch of Markdown stand for. */
 export type MarkedBlock =
@@ -89,10 +90,11 @@ function markLines(lines: readonly SourceLine[], marking: Marking): void {
 function blockOfIndented(match: RegExpExecArray, lang: Language): MarkedBlock | undefined {
   const [, , sign = '', word = '', , title] = match;
   if (sign.startsWith('==='))
-    return title === undefined || word !== '' ? undefined : { kind: 'tab', label: title };
+    return title === undefined || word !== '' ? undefined : { kind: 'tab', label: plainTitle(title) };
   if (word === '') return undefined;
   const kind = calloutKindOf(word, lang) ?? { component: 'Note' as const };
-  if (sign.startsWith('???')) return { kind: 'folded', summary: title ?? kind.title ?? capitalised(word) };
+  if (sign.startsWith('???'))
+    return { kind: 'folded', summary: plainTitle(title ?? kind.title ?? capitalised(word)) };
   return { kind: 'callout', component: kind.component, ...titleOr(title, kind.title) };
 }
 
@@ -121,7 +123,7 @@ function blockOfContainer(
 ): MarkedBlock | undefined {
   if (rest.endsWith(':::')) return undefined;
   const pivot = /^zone\b.*\b(?:pivot|target)[ \t]*=[ \t]*"([^"]*)"/.exec(rest)?.[1];
-  if (pivot !== undefined) return { kind: 'tab', label: pivot };
+  if (pivot !== undefined) return { kind: 'tab', label: plainTitle(pivot) };
   const range = /^moniker\b.*\brange[ \t]*=[ \t]*"([^"]*)"/.exec(rest)?.[1];
   if (range !== undefined) {
     marking.report('variant-merged', line, range);
@@ -134,10 +136,11 @@ function blockOfContainer(
     /\btitle[ \t]*=[ \t]*"([^"]*)"/.exec(attributes ?? '')?.[1] ??
     plain?.replace(/^"(.*)"$/, '$1');
   const name = word.toLowerCase();
-  if (name === 'details') return { kind: 'folded', summary: title || labels.details[marking.lang] };
+  if (name === 'details')
+    return { kind: 'folded', summary: plainTitle(title || labels.details[marking.lang]) };
   if (name === 'code-group') return { kind: 'code-group' };
   if (name === 'tabs' || name === 'tab-set') return { kind: 'group' };
-  if (/^tab(?:-item)?$/.test(name) && title) return { kind: 'tab', label: title };
+  if (/^tab(?:-item)?$/.test(name) && title) return { kind: 'tab', label: plainTitle(title) };
   const kind = calloutKindOf(word, marking.lang);
   if (kind) return { kind: 'callout', component: kind.component, ...titleOr(title, kind.title) };
   marking.report('container-unknown', line, excerpt(text));
@@ -164,8 +167,18 @@ function pushMark(mark: string, prefix: string, line: number, { output }: Markin
 }
 
 function titleOr(title: string | undefined, fallback: string | undefined): { title?: string } {
-  const chosen = title === undefined || title === '' ? fallback : title;
+  const chosen = title === undefined || title === '' ? fallback : plainTitle(title);
   return chosen === undefined ? {} : { title: chosen };
+}
+
+/** Titles are lines of Markdown in other tools, and plain text here. */
+function plainTitle(title: string): string {
+  if (!/[\\`*_[\]&<~]/.test(title)) return title.trim();
+  return (
+    plainText(parseMarkdown(splitLines(title)))
+      .replace(/\s+/g, ' ')
+      .trim() || title.trim()
+  );
 }
 
 function capitalised(word: string): string {

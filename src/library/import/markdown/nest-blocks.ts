@@ -1,6 +1,6 @@
-import type { Nodes, Parents, RootContent } from 'mdast';
-import type { Flow, TabPane } from './article-nodes.ts';
-import { isFlow, isPhrasing } from './article-nodes.ts';
+import type { Parents, RootContent } from 'mdast';
+import type { TabPane } from './article-nodes.ts';
+import { hasChildren, isFlow } from './article-nodes.ts';
 import { markPattern, type MarkedBlock } from './mark-blocks.ts';
 
 /** Puts what stands between two marks into the block that they stand for, at every depth of the tree. */
@@ -109,33 +109,4 @@ export function gatherTabs(tree: Parents): void {
   }
   flush();
   tree.children = result as typeof tree.children; // a tab set stands where its tabs stood
-}
-
-/** Whether a node has children. */
-export function hasChildren(node: Nodes): node is Parents {
-  return 'children' in node;
-}
-
-/** Blocks of a list of nodes; lines of text between them become paragraphs. */
-export function asFlow(nodes: readonly RootContent[]): Flow[] {
-  const result: Flow[] = [];
-  let line: Extract<Flow, { type: 'paragraph' }> | undefined;
-  for (const node of nodes) {
-    if (isFlow(node)) {
-      line = undefined;
-      result.push(node);
-    } else if (isPhrasing(node)) {
-      if (!line) {
-        if (node.type === 'text' && node.value.trim() === '') continue;
-        line = {
-          type: 'paragraph',
-          children: [],
-          ...(node.position === undefined ? {} : { position: node.position }),
-        };
-        result.push(line);
-      }
-      line.children.push(node);
-    }
-  }
-  return result;
 }

@@ -1,9 +1,10 @@
 import GithubSlugger from 'github-slugger';
 import type { Heading, Parents, Root, RootContent } from 'mdast';
 import { visit } from 'unist-util-visit';
-import { lineOf } from './article-nodes.ts';
+import type { Language } from '../../../core/article/language.ts';
+import { createFragments } from '../../../core/article/section-fragment.ts';
+import { lineOf, hasChildren } from './article-nodes.ts';
 import type { ReportLoss } from '../loss.ts';
-import { hasChildren } from './nest-blocks.ts';
 import { plainText } from './parse-markdown.ts';
 
 /** Fragments that lead to a heading in the source, by heading. */
@@ -129,6 +130,7 @@ export function levelHeadings(tree: Root): void {
 export function finalFragments(
   tree: Root,
   { fragments, ofArticle }: { readonly fragments: SourceFragments; readonly ofArticle: readonly string[] },
+  lang: Language,
 ): ReadonlyMap<string, string> {
   const fragmentOf = createFragments(lang);
   const result = new Map<string, string>();
@@ -136,13 +138,23 @@ export function finalFragments(
     for (const key of [from, normalFragment(from)]) if (!result.has(key)) result.set(key, to);
   };
   visit(tree, 'heading', (heading) => {
-    const slug = fragmentOf(plainText(heading).trim());
+    const slug = fragmentOf(textWithoutImages(heading).trim());
     for (const from of fragments.get(heading) ?? []) add(from, slug);
     // Whoever linked to the section by its new name is right too.
     if (fragments.has(heading)) add(slug, slug);
   });
   for (const from of ofArticle) add(from, '');
   return result;
+}
+
+/** Text of a heading as the compiler reads it. */
+function textWithoutImages(node: Parents): string {
+  return node.children
+    .map((child) => {
+      if (child.type === 'image' || child.type === 'break') return '';
+      return hasChildren(child) ? textWithoutImages(child) : plainText(child);
+    })
+    .join('');
 }
 
 /** Looks a fragment up as tools differ in writing it: case, punctuation and dashes. */

@@ -1,9 +1,9 @@
+import { hasChildren } from './article-nodes.ts';
 import type { Definition, Nodes, Parents, Root, RootContent } from 'mdast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
-import { hasChildren } from './nest-blocks.ts';
 import { joinLines, type SourceLine } from './source-lines.ts';
 
 const parser = unified().use(remarkParse).use(remarkGfm).freeze();

@@ -4,7 +4,7 @@ import { createFenceTracker, type SourceLine } from './source-lines.ts';
 const imageDirective = /:::[ \t]*image[ \t]+((?:[\w-]+[ \t]*=[ \t]*"[^"]*"[ \t]*)+):::/gi;
 const openImageDirective = /:::[ \t]*image[ \t]+(?:[\w-]+[ \t]*=[ \t]*"[^"]*"[ \t]*)*[^:"]*$/i;
 
-/** Rewrites syntax inside lines that CommonMark does not have: `:::image … :::`, `[!VIDEO …]`, DocFX' `<xref:…>`. */
+/** Rewrites syntax inside lines that CommonMark does not have: `:::image … :::`, `:::no-loc …:::`, `[!VIDEO …]`, DocFX' `<xref:…>`. */
 export function rewriteInlineSyntax(lines: readonly SourceLine[], report: ReportLoss): SourceLine[] {
   const isInFence = createFenceTracker();
   const result: SourceLine[] = [];
@@ -27,6 +27,7 @@ export function rewriteInlineSyntax(lines: readonly SourceLine[], report: Report
     result.push({
       line,
       text: text
+        .replace(/:::no-loc text="+([^"]*)"+:::/gi, '$1')
         .replace(imageDirective, (_, attributes: string) => imageOf(attributes))
         .replace(
           /^([ \t]*)>?[ \t]*\[!VIDEO[ \t]+([^\]\s]+)[^\]]*\][ \t]*$/i,

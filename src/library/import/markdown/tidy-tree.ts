@@ -1,5 +1,5 @@
+import { hasChildren } from './article-nodes.ts';
 import type { Code, Emphasis, Parents, PhrasingContent, RootContent, Strong } from 'mdast';
-import { hasChildren } from './nest-blocks.ts';
 import { plainText } from './parse-markdown.ts';
 
 /** Names of other highlighters, as ours calls them. */
@@ -51,7 +51,12 @@ function push(children: RootContent[], node: RootContent): void {
     children[children.length - 1] = { ...last, value: last.value + node.value };
   else if (node.type === 'inlineCode' && last?.type === 'inlineCode')
     children[children.length - 1] = { ...last, value: last.value + node.value };
-  else children.push(node);
+  else if (node.type === 'text' && isBreak(last)) children.push(...trimmedText(node, node.value.trimStart()));
+  else {
+    if (isBreak(node) && last?.type === 'text')
+      children.splice(-1, 1, ...trimmedText(last, last.value.trimEnd()));
+    children.push(node);
+  }
 }
 
 function tidied(node: RootContent): RootContent[] {
@@ -60,7 +65,8 @@ function tidied(node: RootContent): RootContent[] {
       const value = node.value
         .replace(/[\u00a0\u2007\u202f]/g, ' ')
         .replace(/[\u200b\u2060\ufeff]/g, '')
-        .replace(/ {2,}/g, ' ');
+        .replace(/ {2,}/g, ' ')
+        .replace(/ *\n[ \n]*/g, '\n');
       return value === '' ? [] : [{ ...node, value }];
     }
     case 'inlineCode':

@@ -26,9 +26,11 @@ const engines = {
   cson: refuse,
 };
 
+/** How YAML that holds fields begins: a key, a list, a comment, a flow collection, the closing line of an empty block. */
+const mayBeYaml = /^(?:["']?[\p{L}\w.$ /-]+["']?[ \t]*:(?:\s|$)|[-#{[%&!?])/u;
+
 /**
- * Takes the front matter of YAML (`---`), TOML (`+++`, Hugo) or JSON (`---json`, or a leading object, Hugo) off a
- * text. A text without any, or with a thematic break where it would stand, is all body.
+ * Takes the front matter of YAML (`---`), TOML (`+++`, Hugo) or JSON (`---json`) off a text. A text without any, or with a thematic break where it would stand, is all body.
  */
 export function splitFrontMatter(text: string, file: string): Split | { readonly problem: Problem } {
   const toml = /^\+\+\+[ \t]*\n([\s\S]*?)\n\+\+\+[ \t]*(?:\n|$)/.exec(text);
@@ -49,12 +51,8 @@ export function splitFrontMatter(text: string, file: string): Split | { readonly
     };
   }
   // Text between two rules is a heading of Markdown, not front matter.
-  if (
-    language === '' &&
-    !/^[ \t]*["']?[\w.$ -]+["']?[ \t]*:(?:\s|$)|^\s*(?:#|$)|^[ \t]*-[ \t]|^[ \t]*[{[]/m.test(blockOf(text))
-  ) {
-    return { fields: {}, body: text, bodyLine: 1 };
-  }
+  const [first] = /\S.*/.exec(text.slice(opening[0].length)) ?? [];
+  if (language === '' && !mayBeYaml.test(first ?? '')) return { fields: {}, body: text, bodyLine: 1 };
   // A new options object defeats gray-matter's cache.
   const block = matter(text, { engines, language: 'yaml' });
   const bodyLine = lineBreaks(text.slice(0, text.length - block.content.length)) + 1;
@@ -117,13 +115,6 @@ function parseYaml(block: string): unknown {
     throw new YamlError(message, lineCounter.linePos(error.pos[0]).line);
   }
   return document.toJS({ maxAliasCount: 100 });
-}
-
-/** Text between the first two lines of `---`. */
-function blockOf(text: string): string {
-  const start = text.indexOf('\n') + 1;
-  const end = text.indexOf('\n---', start - 1);
-  return end === -1 ? text.slice(start) : text.slice(start, end);
 }
 
 function lineBreaks(text: string): number {

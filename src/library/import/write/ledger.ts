@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { z } from 'zod';
 import { articleIdSchema } from '../../../core/article/article-id.ts';
 import { calendarDateSchema } from '../../../core/article/calendar-date.ts';
 
 const entrySchema = z.strictObject({
   id: articleIdSchema,
-  /** Language, where it is not in the front matter; file names of originals carry none. */
   source: z.string(),
   /**
    * Hashes of what the import wrote, newest last. During an import the coming one is written down before the file
@@ -39,7 +39,13 @@ export async function readLedger(file: string): Promise<Ledger> {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return new Map();
     throw error;
   }
-  return new Map(Object.entries(ledgerSchema.parse(JSON.parse(text)).sources));
+  try {
+    return new Map(Object.entries(ledgerSchema.parse(JSON.parse(text)).sources));
+  } catch (error) {
+    throw new Error(`The ledger ${path.basename(file)} cannot be understood; restore it from its history.`, {
+      cause: error,
+    });
+  }
 }
 
 /** Text of a ledger, in the order of its paths, so that versions of it compare line by line. */

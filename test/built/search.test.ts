@@ -1,0 +1,155 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { projectDir } from '../support/build-site.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { serveSite, type ServedSite } from '../support/serve-site.ts';
+
+const out = process.env['CASEBOOK_TEST_OUT'] ?? path.join(projectDir, 'dist');
+
+describe('search on the built site', () => {
+  let site: ServedSite;
+  let browser: Browser;
+  let page: Page;
+  const alarms: string[] = [];
+
+  beforeAll(async () => {
+    site = await serveSite(out);
+    browser = await launchChromium();
+    page = await browser.newPage();
+    page.on('pageerror', (error) => alarms.push(`error: ${error.message}`));
+    page.on('console', (message) => {
+      if (message.type() === 'error') alarms.push(`console: ${message.text()}`);
+    });
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await site.stop();
+  });
+
+  const hasState = (element: 'casebook-search' | 'casebook-search-results', state: string): Promise<void> =>
+    page.locator(`${element}[data-search-state="${state}"]`).waitFor({ state: 'attached' });
+  const titles = (): Promise<string[]> => page.locator('.result-title').allTextContents();
+
+  it('opens by slash, finds as one types, and opens what arrows choose at the marked words', async () => {
+    await page.goto(`${site.origin}/products/`);
+    await page.keyboard.press('/');
+    const field = page.locator('casebook-search input');
+    await field.pressSequentially('archiver ora-002');
+    await hasState('casebook-search', 'done');
+    const first = page.locator('casebook-search [role="option"]').first();
+    await first.locator('mark').first().waitFor();
+    expect(await field.getAttribute('aria-expanded')).toBe('true');
+    await page.keyboard.press('ArrowDown');
+    expect(await first.getAttribute('aria-selected')).toBe('true');
+    expect(await field.getAttribute('aria-activedescendant')).toBe(await first.getAttribute('id'));
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/articles\/sn-0007\/#/);
+    await page.locator('mark.search-arrival').first().waitFor();
+    expect((await page.locator('mark.search-arrival').first().textContent())?.toLowerCase()).toMatch(
+      /archiver|ora-00257/,
+    );
+    expect(alarms).toEqual([]);
+  });
+
+  it('opens by Ctrl-K and closes by Escape, with the focus where it was', async () => {
+    await page.goto(`${site.origin}/products/`);
+    const trigger = page.locator('[data-search-open]').first();
+    await trigger.focus();
+    await page.keyboard.press('Control+k');
+    await page.locator('casebook-search dialog[open]').waitFor();
+    await page.keyboard.press('Escape');
+    await page.locator('casebook-search dialog[open]').waitFor({ state: 'detached' });
+    expect(await trigger.evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  it('goes to the results page by Enter when nothing is chosen', async () => {
+    await page.goto(`${site.origin}/products/`);
+    await page.keyboard.press('/');
+    await page.locator('casebook-search input').fill('quorum');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/\/search\/\?q=quorum$/);
+    await hasState('casebook-search-results', 'done');
+    expect((await titles()).some((title) => /quorum/i.test(title))).toBe(true);
+  });
+
+  it('keeps query and filters in the address, and the counts true', async () => {
+    await page.goto(`${site.origin}/search/?q=replication`);
+    await hasState('casebook-search-results', 'done');
+    const row = page.locator('.facet-row', { has: page.locator('input[name="type"][value="procedure"]') });
+    const count = Number(await row.locator('.facet-count').textContent());
+    await row.locator('input').check();
+    await page.waitForURL(/q=replication&type=procedure$/);
+    await page
+      .locator(`casebook-search-results[data-search-state="done"] [role="status"]:has-text("${count} ")`)
+      .waitFor();
+    await page.reload();
+    await hasState('casebook-search-results', 'done');
+    expect(await page.locator('input[name="type"][value="procedure"]').isChecked()).toBe(true);
+    await page.goBack();
+    await hasState('casebook-search-results', 'done');
+    expect(await page.locator('.facet input:checked').count()).toBe(0);
+    expect(alarms).toEqual([]);
+  });
+
+  it('offers similar words, else ways on, where nothing is found', async () => {
+    await page.goto(`${site.origin}/search/?q=kerberoz`);
+    await hasState('casebook-search-results', 'done');
+    expect(await page.locator('.results-nearest').isVisible()).toBe(true);
+    await page.goto(`${site.origin}/search/?q=qqxxzzww`);
+    await hasState('casebook-search-results', 'empty');
+    expect(await page.locator('.results-empty a').count()).toBeGreaterThan(3);
+  });
+
+  it('works in the page itself where workers are blocked', async () => {
+    await page.route(/search-worker/, async (route) => route.abort());
+    await page.goto(`${site.origin}/search/?q=quorum`);
+    await hasState('casebook-search-results', 'done');
+    expect((await titles()).length).toBeGreaterThan(0);
+    await page.unroute(/search-worker/);
+    alarms.length = 0;
+  });
+
+  it('says so when the index cannot be loaded, keeps the query, and goes on when asked again', async () => {
+    await page.route(/search-index/, async (route) => route.abort());
+    await page.goto(`${site.origin}/search/?q=quorum`);
+    await hasState('casebook-search-results', 'failed');
+    expect(await page.locator('casebook-search-results input[name="q"]').inputValue()).toBe('quorum');
+    await page.unroute(/search-index/);
+    await page.locator('[data-retry]').click();
+    await hasState('casebook-search-results', 'done');
+    alarms.length = 0;
+  });
+
+  it('says so when a part of the index cannot be loaded, and shows what the rest gives', async () => {
+    await page.route(/search-index\/store-/, async (route) => route.abort());
+    await page.goto(`${site.origin}/search/?q=quorum`);
+    await hasState('casebook-search-results', 'done');
+    expect(await page.locator('.results-incomplete').isVisible()).toBe(true);
+    await page.unroute(/search-index\/store-/);
+    alarms.length = 0;
+  });
+
+  it('ships at most 40 kB of compressed script before the first query', async () => {
+    const scripts = new Set<string>();
+    const note = (request: { url: () => string }): void => {
+      const { pathname } = new URL(request.url());
+      if (pathname.endsWith('.js')) scripts.add(pathname);
+    };
+    page.on('request', note);
+    await page.goto(`${site.origin}/search/`, { waitUntil: 'networkidle' });
+    page.off('request', note);
+    // A worker's own file is loaded behind the page's back.
+    const assets = path.join(out, 'client/_astro');
+    for (const name of readdirSync(assets))
+      if (/^search-worker.*\.js$/.test(name)) scripts.add(`/_astro/${name}`);
+    const sizes = [...scripts].map((script) => {
+      const file = path.join(out, 'client', script);
+      return readFileSync(existsSync(`${file}.br`) ? `${file}.br` : file).length;
+    });
+    expect(sizes.length).toBeGreaterThan(3);
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(40_000);
+  });
+});
