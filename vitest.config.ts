@@ -1,15 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+/** Browsers, builds and spawned servers live in these tests; a hang should still end. */
+const limits = { testTimeout: 30_000, hookTimeout: 60_000 };
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
-    // Browsers, builds and spawned servers live in these tests; a hang should still end.
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'unit', exclude: ['test/built/**', 'node_modules/**'] } },
-      // Reads the built site, so it runs after the build.
-      { extends: true, test: { name: 'built', include: ['test/built/**/*.test.ts'], fileParallelism: false } },
+      { test: { ...limits, name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/built/**'] } },
+      // Reads the built site in dist, so it runs after the build.
+      { test: { ...limits, name: 'built', include: ['test/built/**/*.test.ts'], fileParallelism: false } },
     ],
   },
 });

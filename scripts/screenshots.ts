@@ -1,7 +1,7 @@
 /**
  * Takes a screenshot of every type of page, in both themes and three widths.
  *
- *     npx node scripts/screenshots.ts [--dist dist] [--out screenshots] [--only procedure,home] [--widths 390,1280] [--full]
+ *     npx node scripts/screenshots.ts [--dist dist] [--out .casebook/screenshots] [--only procedure,home] [--widths 390,1280] [--full]
  *
  * Serves the output of `casebook build` itself, or takes a running site with `--origin http://127.0.0.1:4321`. Prints
  * every console error, and every page that is wider than its window.
@@ -17,7 +17,7 @@ const { values } = parseArgs({
   options: {
     dist: { type: 'string', default: 'dist' },
     origin: { type: 'string' },
-    out: { type: 'string', default: 'screenshots' },
+    out: { type: 'string', default: '.casebook/screenshots' },
     only: { type: 'string' },
     widths: { type: 'string', default: '390,1280,1920' },
     full: { type: 'boolean', default: false },

@@ -10,7 +10,7 @@ function defineCallout(name: string, kind: 'note' | 'caution' | 'danger', summar
     render: (attributes, children, { inline, label }) => {
       const title = textOf(attributes, 'title');
       return [
-        element('aside', { className: ['callout', `callout-${kind}`] }, [
+        element('div', { role: 'note', className: ['callout', `callout-${kind}`] }, [
           element('p', { className: ['callout-title'] }, title ? inline(title) : [label(kind)]),
           ...children,
         ]),

@@ -1,0 +1,46 @@
+import { forget, recall, remember } from './storage.ts';
+
+const themes = ['system', 'light', 'dark'] as const;
+type Theme = (typeof themes)[number];
+
+const key = 'casebook:theme';
+
+/** Cycles through the themes and remembers the choice. `theme-before-paint.js` applies it on the next page. */
+class ThemeToggle extends HTMLElement {
+  connectedCallback(): void {
+    const button = this.querySelector('button');
+    if (!button) return;
+    button.hidden = false;
+    this.#show(button, current());
+    button.addEventListener('click', () => {
+      const next = themes[(themes.indexOf(current()) + 1) % themes.length] ?? 'system';
+      apply(next);
+      this.#show(button, next);
+    });
+  }
+
+  #show(button: HTMLButtonElement, theme: Theme): void {
+    const label = `${this.dataset['label'] ?? ''}: ${this.dataset[theme] ?? theme}`;
+    button.dataset['theme'] = theme;
+    button.setAttribute('aria-label', label);
+    button.title = label;
+  }
+}
+
+function current(): Theme {
+  const stored = recall(key);
+  return stored === 'light' || stored === 'dark' ? stored : 'system';
+}
+
+function apply(theme: Theme): void {
+  const root = document.documentElement;
+  if (theme === 'system') {
+    forget(key);
+    delete root.dataset['theme'];
+  } else {
+    remember(key, theme);
+    root.dataset['theme'] = theme;
+  }
+}
+
+customElements.define('casebook-theme', ThemeToggle);

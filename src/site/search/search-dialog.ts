@@ -1,0 +1,194 @@
+import type { SearchHit, SearchResults } from '../../core/search/search-results.ts';
+import { enSearch as texts } from '../i18n/en-search.ts';
+import { rememberArrival } from './arrival.ts';
+import { make, makeFacts, makeMarked, readLabels, type SearchLabels } from './hit-elements.ts';
+import { requirePart } from './require-part.ts';
+import { createSearchClient, type SearchClient } from './search-client.ts';
+
+const limit = 8;
+
+/**
+ * The dialog that searches as one types. The field is a combobox over a list of results: arrows choose, Enter opens, Esc
+ * closes. `data-search-state` says what it shows: `idle`, `loading`, `done`, `empty` or `failed`.
+ */
+export class SearchDialog extends HTMLElement {
+  #client: SearchClient | undefined;
+  #labels: SearchLabels | undefined;
+  /** Words to mark on arrival, by option. */
+  readonly #words = new Map<HTMLAnchorElement, readonly string[]>();
+  #active = -1;
+
+  connectedCallback(): void {
+    this.#client = createSearchClient(this.dataset['index'] ?? '/search-index/');
+    this.#labels = readLabels(this);
+    this.#field.addEventListener('input', () => void this.#search());
+    this.#field.addEventListener('keydown', (event) => this.#onKey(event));
+    this.#form.addEventListener('submit', (event) => {
+      const option = this.#options[this.#active];
+      if (option === undefined && this.#field.value.trim() !== '') return;
+      event.preventDefault();
+      option?.click();
+    });
+    this.#list.addEventListener('click', (event) => {
+      const option = event.target instanceof Element ? event.target.closest('a') : null;
+      if (!option) return;
+      rememberArrival(option, this.#words.get(option) ?? []);
+      // A link to a place on the same page loads nothing, so the dialog would stay.
+      if (option.pathname === location.pathname && option.hash !== '') this.#dialog.close();
+    });
+    this.#list.addEventListener('pointermove', (event) => {
+      const option = event.target instanceof Element ? event.target.closest('a') : null;
+      if (option) this.#choose(this.#options.indexOf(option), false);
+    });
+    // A click beside the dialog lands on the dialog element itself.
+    this.#dialog.addEventListener('click', (event) => {
+      if (event.target === this.#dialog) this.#dialog.close();
+    });
+    this.querySelector('[data-search-close]')?.addEventListener('click', () => this.#dialog.close());
+    this.#showState('idle', '');
+  }
+
+  /** Loads what the first query needs. */
+  prepare(): void {
+    this.#client?.prepare();
+  }
+
+  open(): void {
+    if (!this.#dialog.open) this.#dialog.showModal();
+    this.#field.focus();
+    this.#field.select();
+    this.prepare();
+  }
+
+  get #dialog(): HTMLDialogElement {
+    return requirePart(this, 'dialog', HTMLDialogElement);
+  }
+  get #form(): HTMLFormElement {
+    return requirePart(this, 'form', HTMLFormElement);
+  }
+  get #field(): HTMLInputElement {
+    return requirePart(this, 'input', HTMLInputElement);
+  }
+  get #list(): HTMLElement {
+    return requirePart(this, '[role="listbox"]', HTMLElement);
+  }
+  get #status(): HTMLElement {
+    return requirePart(this, '[role="status"]', HTMLElement);
+  }
+  get #all(): HTMLAnchorElement {
+    return requirePart(this, '.search-all', HTMLAnchorElement);
+  }
+  get #options(): HTMLAnchorElement[] {
+    return [...this.#list.querySelectorAll('a')];
+  }
+
+  async #search(): Promise<void> {
+    const query = this.#field.value;
+    if (query.trim() === '') {
+      this.#showHits([]);
+      this.#showState('idle', '');
+      return;
+    }
+    this.setAttribute('data-search-state', 'loading');
+    try {
+      const results = await this.#client?.search(query, {
+        limit,
+        asYouType: true,
+        loosen: true,
+        language: document.documentElement.lang,
+      });
+      if (results && this.#field.value === query) this.#showResults(results);
+    } catch {
+      this.#showHits([]);
+      this.#showState('failed', `${texts.failed.title}. ${texts.failed.hint}`);
+    }
+  }
+
+  #showResults({ query, hits, total, isLoosened, missing }: SearchResults): void {
+    this.#showHits(hits);
+    const notes = [
+      hits.length === 0 ? texts.empty.title(query.trim()) : isLoosened ? texts.nearest : texts.count(total),
+      ...(missing.length > 0 ? [texts.incomplete] : []),
+    ];
+    this.#showState(hits.length === 0 ? 'empty' : 'done', notes.join(' '));
+    const all = this.#all;
+    all.hidden = total === 0;
+    all.href = `/search/?${new URLSearchParams({ q: query }).toString()}`;
+    all.textContent = texts.allResults(total);
+  }
+
+  #showState(state: string, text: string): void {
+    this.setAttribute('data-search-state', state);
+    this.#status.textContent = text;
+    this.#field.setAttribute('aria-expanded', String(this.#options.length > 0));
+  }
+
+  #showHits(hits: readonly SearchHit[]): void {
+    this.#words.clear();
+    this.#active = -1;
+    this.#field.removeAttribute('aria-activedescendant');
+    this.#list.replaceChildren(...hits.map((hit) => this.#makeGroup(hit)));
+    this.#options.forEach((option, index) => (option.id = `search-option-${index}`));
+    this.#list.scrollTop = 0;
+    this.#all.hidden = true;
+  }
+
+  /** An article: its best section, then others that answer. */
+  #makeGroup(hit: SearchHit): HTMLElement {
+    const title = make('span', 'hit-title', ...makeMarked(hit.title));
+    const group = make('div', 'hit');
+    group.setAttribute('role', 'group');
+    group.setAttribute('aria-label', title.textContent);
+    const best = this.#makeOption(hit.address, 'hit-best', hit.words);
+    best.append(title);
+    if (this.#labels) best.append(makeFacts(hit, this.#labels));
+    if (hit.section && hit.section.heading.length > 0) {
+      best.append(make('span', 'hit-section', ...makeMarked(hit.section.heading)));
+    }
+    best.append(make('span', 'hit-passage', ...makeMarked(hit.passage)));
+    best.lang = hit.language;
+    group.append(best);
+    for (const { address, heading } of hit.otherSections) {
+      const other = this.#makeOption(address, 'hit-other', hit.words);
+      other.append(make('span', 'hit-section', ...makeMarked(heading)));
+      other.lang = hit.language;
+      group.append(other);
+    }
+    return group;
+  }
+
+  #makeOption(address: string, className: string, words: readonly string[]): HTMLAnchorElement {
+    const option = make('a', className);
+    option.href = address;
+    option.tabIndex = -1;
+    option.setAttribute('role', 'option');
+    option.setAttribute('aria-selected', 'false');
+    this.#words.set(option, words);
+    return option;
+  }
+
+  #onKey(event: KeyboardEvent): void {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const { length } = this.#options;
+    if (step === 0 || length === 0 || event.isComposing) return;
+    event.preventDefault();
+    // Above the first option is the field itself.
+    this.#choose(((this.#active + 1 + step + length + 1) % (length + 1)) - 1, true);
+  }
+
+  #choose(index: number, isByKey: boolean): void {
+    this.#active = index;
+    this.#options.forEach((option, position) =>
+      option.setAttribute('aria-selected', String(position === index)),
+    );
+    const chosen = this.#options[index];
+    if (!chosen) {
+      this.#field.removeAttribute('aria-activedescendant');
+      return;
+    }
+    this.#field.setAttribute('aria-activedescendant', chosen.id);
+    if (isByKey) chosen.scrollIntoView({ block: 'nearest' });
+  }
+}
+
+customElements.define('casebook-search', SearchDialog);

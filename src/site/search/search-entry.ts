@@ -1,0 +1,50 @@
+import { markArrival } from './arrival.ts';
+import type { SearchDialog } from './search-dialog.ts';
+
+/*
+ * On every page: opens the search dialog by `/`, Ctrl-K, ⌘K or a link that leads to search, and marks what a result led
+ * to. The dialog's own script is loaded when it is wanted for the first time.
+ */
+const loadDialog = () => import('./search-dialog.ts');
+
+async function openDialog(): Promise<void> {
+  const field = document.querySelector<HTMLInputElement>('casebook-search-results input[name="q"]');
+  if (field) {
+    field.focus();
+    field.select();
+    return;
+  }
+  await loadDialog();
+  document.querySelector<SearchDialog>('casebook-search')?.open();
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  return (
+    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+  );
+}
+
+document.addEventListener('keydown', (event) => {
+  const isSlash =
+    event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target);
+  const isCommand =
+    event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+  if (!isSlash && !isCommand) return;
+  event.preventDefault();
+  void openDialog();
+});
+
+for (const trigger of document.querySelectorAll('[data-search-open]')) {
+  const prepare = (): void => {
+    void loadDialog().then(() => document.querySelector<SearchDialog>('casebook-search')?.prepare());
+  };
+  trigger.addEventListener('pointerenter', prepare, { once: true });
+  trigger.addEventListener('focus', prepare, { once: true });
+  trigger.addEventListener('click', (event) => {
+    if (event instanceof MouseEvent && (event.ctrlKey || event.metaKey || event.shiftKey)) return;
+    event.preventDefault();
+    void openDialog();
+  });
+}
+
+markArrival();

@@ -1,0 +1,176 @@
+import type { SearchFilters } from '../../core/search/facets.ts';
+import type { SearchHit, SearchResults } from '../../core/search/search-results.ts';
+import { enSearch as texts } from '../i18n/en-search.ts';
+import { rememberArrival } from './arrival.ts';
+import { makeFacets, readFacets } from './facet-elements.ts';
+import { make, makeFacts, makeMarked, readLabels, type SearchLabels } from './hit-elements.ts';
+import { requirePart } from './require-part.ts';
+import { readResultAddress, writeResultAddress, type ResultQuery } from './result-address.ts';
+import { createSearchClient, type SearchClient } from './search-client.ts';
+
+const pageSize = 10;
+
+/**
+ * The results page: what is searched for stands in the address, so that a result list can be sent to a colleague.
+ * `data-search-state` says what it shows: `idle`, `loading`, `done`, `empty` or `failed`.
+ */
+class SearchResultsPage extends HTMLElement {
+  #client: SearchClient | undefined;
+  #labels: SearchLabels | undefined;
+  #filters: SearchFilters = {};
+  #limit = pageSize;
+
+  connectedCallback(): void {
+    this.#client = createSearchClient(this.dataset['index'] ?? '/search-index/');
+    this.#client.prepare();
+    this.#labels = readLabels(this);
+    const form = this.#part('form');
+    form.addEventListener('submit', (event) => {
+      event.preventDefault();
+      this.#ask({ query: this.#field.value, filters: this.#filters }, 'push');
+    });
+    this.#field.addEventListener('input', () =>
+      this.#ask({ query: this.#field.value, filters: this.#filters }, 'replace', true),
+    );
+    form.addEventListener('change', (event) => {
+      if (!(event.target instanceof HTMLInputElement) || event.target.type !== 'checkbox') return;
+      this.#ask({ query: this.#field.value, filters: readFacets(form) }, 'push');
+    });
+    for (const button of this.querySelectorAll('[data-clear-filters]')) {
+      button.addEventListener('click', () => this.#ask({ query: this.#field.value, filters: {} }, 'push'));
+    }
+    this.#part('[data-more]').addEventListener('click', () => void this.#showMore());
+    this.#part('[data-retry]').addEventListener('click', () => void this.#search());
+    addEventListener('popstate', () => this.#readAddress());
+    this.#readAddress();
+  }
+
+  get #field(): HTMLInputElement {
+    return requirePart(this, 'input[name="q"]', HTMLInputElement);
+  }
+
+  #part(selector: string): HTMLElement {
+    return requirePart(this, selector, HTMLElement);
+  }
+
+  #readAddress(): void {
+    const { query, filters } = readResultAddress(location.search);
+    this.#field.value = query;
+    this.#filters = filters;
+    this.#limit = pageSize;
+    void this.#search();
+  }
+
+  #ask(asked: ResultQuery, how: 'push' | 'replace', isTyping = false): void {
+    this.#filters = asked.filters;
+    this.#limit = pageSize;
+    const address = writeResultAddress(asked);
+    if (address !== location.pathname + location.search) {
+      if (how === 'push') history.pushState(undefined, '', address);
+      else history.replaceState(undefined, '', address);
+    }
+    void this.#search(isTyping);
+  }
+
+  async #search(isTyping = false): Promise<void> {
+    const query = this.#field.value;
+    document.title = document.title.replace(
+      /^.*?(?=[^·]*$)/,
+      query.trim() === '' ? `${texts.title} · ` : `${query.trim()} · `,
+    );
+    if (query.trim() === '') {
+      this.#showState('idle', '');
+      return;
+    }
+    this.setAttribute('data-search-state', 'loading');
+    try {
+      const results = await this.#client?.search(query, {
+        limit: this.#limit,
+        filters: this.#filters,
+        asYouType: isTyping,
+        loosen: true,
+        language: document.documentElement.lang,
+      });
+      if (results) this.#showResults(results);
+    } catch {
+      this.#showState('failed', texts.failed.title);
+    }
+  }
+
+  async #showMore(): Promise<void> {
+    const before = this.#links.length;
+    this.#limit += pageSize;
+    await this.#search();
+    this.#links[before]?.focus();
+  }
+
+  get #links(): HTMLAnchorElement[] {
+    return [...this.querySelectorAll<HTMLAnchorElement>('.result-title a')];
+  }
+
+  #showResults({ query, hits, total, facets, filters, isLoosened, missing }: SearchResults): void {
+    const labels = this.#labels;
+    if (!labels) return;
+    this.#showFacets(() => this.#part('.facets-list').replaceChildren(...makeFacets(facets, labels)));
+    this.#part('.result-list').replaceChildren(...hits.map((hit) => makeResult(hit, labels)));
+    this.#part('[data-more]').hidden = hits.length >= total;
+    const isFiltered = Object.keys(filters).length > 0;
+    for (const part of this.querySelectorAll<HTMLElement>('[data-clear-filters]')) part.hidden = !isFiltered;
+    this.#part('.empty-filtered').hidden = !isFiltered;
+    this.#part('.empty-title').textContent = texts.empty.title(query.trim());
+    this.#part('.results-incomplete').hidden = missing.length === 0;
+    this.#part('.results-nearest').hidden = !isLoosened;
+    const count = hits.length < total ? texts.countOf(hits.length, total) : texts.count(total);
+    this.#showState(total === 0 ? 'empty' : 'done', total === 0 ? texts.empty.title(query.trim()) : count);
+  }
+
+  /** Replaces the facets and gives the focus back to the box that had it. */
+  #showFacets(replace: () => void): void {
+    const focused = document.activeElement;
+    const box = focused instanceof HTMLInputElement && focused.closest('.facet') ? focused : undefined;
+    replace();
+    if (!box) return;
+    for (const other of this.querySelectorAll<HTMLInputElement>('.facet input')) {
+      if (other.name === box.name && other.value === box.value) other.focus();
+    }
+  }
+
+  #showState(state: string, text: string): void {
+    this.setAttribute('data-search-state', state);
+    this.#part('[role="status"]').textContent = text;
+  }
+}
+
+function makeResult(hit: SearchHit, labels: SearchLabels): HTMLElement {
+  const link = (address: string, ...content: readonly (Node | string)[]): HTMLAnchorElement => {
+    const anchor = make('a', '', ...content);
+    anchor.href = address;
+    anchor.addEventListener('click', () => rememberArrival(anchor, hit.words));
+    return anchor;
+  };
+  const result = make(
+    'li',
+    'result',
+    make('h2', 'result-title', link(hit.address, ...makeMarked(hit.title))),
+  );
+  result.lang = hit.language;
+  const facts = makeFacts(hit, labels);
+  facts.lang = document.documentElement.lang;
+  facts.append(...hit.products.map((product) => make('span', '', labels.product[product] ?? product)));
+  result.append(facts);
+  const passage = make('p', 'hit-passage');
+  if (hit.section && hit.section.heading.length > 0) {
+    passage.append(make('span', 'hit-section', ...makeMarked(hit.section.heading)), ' ');
+  }
+  passage.append(...makeMarked(hit.passage));
+  result.append(passage);
+  if (hit.otherSections.length > 0) {
+    const items = hit.otherSections.map(({ address, heading }) =>
+      make('li', '', link(address, ...makeMarked(heading))),
+    );
+    result.append(make('ul', 'result-sections', ...items));
+  }
+  return result;
+}
+
+customElements.define('casebook-search-results', SearchResultsPage);
