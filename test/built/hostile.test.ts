@@ -111,5 +111,5 @@ describe.skipIf(!material.isThere)(`strings that break software, as articles${ma
 
 /** White space as a browser shows it; the characters of a title matter here, not its spacing. */
 function squeeze(text: string): string {
-  return text.replace(/[\s\u0000-\u001F\u007F-\u009F]+/g, ' ').trim();
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim();
 }

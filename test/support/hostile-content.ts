@@ -6,7 +6,12 @@ import { projectDir } from './build-site.ts';
 /** A hostile string as it may legally stand in a title: one line, not blank, not too long. */
 export function asTitle(text: string): string {
   const line = text.replace(/[\n\r\u0085\u2028\u2029]+/g, ' ').trim();
-  return [...(line === '' ? 'blank' : line)].slice(0, 150).join('').trim() || 'blank';
+  return (
+    Array.from(line === '' ? 'blank' : line)
+      .slice(0, 150)
+      .join('')
+      .trim() || 'blank'
+  );
 }
 
 /** Writes a content folder with one public service note for each string: in title, summary, fields and body. */
