@@ -1,10 +1,8 @@
-import { join } from 'node:path';
 import process from 'node:process';
 import mdx from '@astrojs/mdx';
-import { defineConfig } from 'astro/config';
-import { discardInterruptedBuild } from './src/site/integrations/discard-interrupted-build.ts';
-import { publishImages } from './src/site/integrations/publish-images.ts';
-import { publishRedirects } from './src/site/integrations/publish-redirects.ts';
+import { defineConfig, passthroughImageService } from 'astro/config';
+import { development } from './src/site/development/integration.ts';
+import { rendererAdapter } from './src/site/renderer/adapter.ts';
 import { readSiteSettings } from './src/site/settings.ts';
 
 const settings = readSiteSettings(process.env, process.cwd());
@@ -12,9 +10,10 @@ const settings = readSiteSettings(process.env, process.cwd());
 export default defineConfig({
   site: settings.origin,
   srcDir: './src/site',
-  outDir: join(settings.outDir, 'client'),
-  cacheDir: settings.siteCacheDir,
-  output: 'static',
+  outDir: settings.rendererDir,
+  cacheDir: `${settings.cacheDir}/astro`,
+  output: 'server',
+  adapter: rendererAdapter(),
   trailingSlash: 'always',
   compressHTML: true,
   build: {
@@ -24,14 +23,10 @@ export default defineConfig({
   },
   // Highlighting would write inline styles.
   markdown: { syntaxHighlight: false },
+  // Images come with articles and are copied as they are.
+  image: { service: passthroughImageService() },
   devToolbar: { enabled: false },
-  integrations: [
-    mdx(),
-    discardInterruptedBuild(settings.siteCacheDir),
-    publishImages(settings.siteCacheDir),
-    publishRedirects(settings.siteCacheDir),
-  ],
-  experimental: { incrementalBuild: true },
+  integrations: [mdx(), development(settings)],
   vite: {
     build: {
       assetsInlineLimit: 0,

@@ -17,7 +17,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 
 /** Single files that join layers, and what they may import on top. */
 const compositionRoots: Readonly<Record<string, readonly string[]>> = {
-  'site/content.config.ts': ['library'],
+  'site/development/content-on-disk.ts': ['library'],
   'cli/main.ts': ['store', 'server'],
 };
 

@@ -1,15 +1,17 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Audience } from '../core/article/audience.ts';
-import { calendarDateOf } from '../core/article/calendar-date.ts';
+import { calendarDateOf, type CalendarDate } from '../core/article/calendar-date.ts';
 import type { KnowledgeBase } from '../core/article/article.ts';
 import { readKnowledgeBase } from '../library/read/read-knowledge-base.ts';
-import { writeArticleManifest } from '../library/write/article-manifest.ts';
+import { articleManifestFile, writeArticleManifest } from '../library/write/article-manifest.ts';
 import { writeRedirects } from '../library/write/redirects.ts';
 import { checkContent } from './check/check-content.ts';
+import { compileSite } from './build/compile-site.ts';
+import { openRecord } from './build/published-record.ts';
 import { publish } from './build/publish.ts';
-import { runAstro } from './build/run-astro.ts';
+import { stagePages } from './build/stage-pages.ts';
 import { stageSearchIndex } from './build/stage-search-index.ts';
 import {
   CommandError,
@@ -65,45 +67,52 @@ export const build: Command = {
 async function runBuild(args: Arguments, terminal: Terminal): Promise<ExitStatus> {
   const started = performance.now();
   const settings = await readSettings(args, terminal);
-  const base = await readAndCheck(settings, terminal);
+  const { outDir, cacheDir, contentDir, audience, origin } = settings;
+  const today = calendarDateOf(terminal.now());
+  // Astro compiles the site on one core while the content is read on the other.
+  const compiling = compileSite(projectDir, cacheDir, origin);
+  const [site, base] = await Promise.all([compiling, readAndCheck(settings, today, terminal)]);
   if (!base) return 1;
 
-  const place = createHash('sha256').update(settings.outDir).digest('hex').slice(0, 12);
-  const staging = path.join(settings.cacheDir, 'staging', `${settings.audience}-${place}`);
+  const place = createHash('sha256').update(`${contentDir}\n${outDir}`).digest('hex').slice(0, 12);
+  const staging = path.join(cacheDir, 'staging', `${audience}-${place}`);
   await rm(staging, { recursive: true, force: true });
-  const client = path.join(staging, 'client');
+  const served = path.join(outDir, 'client');
+  const record = openRecord(
+    path.join(cacheDir, 'published', `${audience}-${place}.json`),
+    path.join(outDir, articleManifestFile),
+  );
+  const servedDigests = await record.read(site.version);
   const pages = startProgress(terminal, 'Pages');
-  let pageCount = 0;
-  const site = runAstro({
-    projectDir,
-    environment: {
-      CASEBOOK_CONTENT: settings.contentDir,
-      CASEBOOK_AUDIENCE: settings.audience,
-      CASEBOOK_OUT: staging,
-      CASEBOOK_CACHE: settings.cacheDir,
-      CASEBOOK_SITE: settings.origin,
-    },
-    onPage: (count) => {
-      pageCount = count;
-      pages.update(count);
-    },
+  const staged = await stagePages({
+    site,
+    base,
+    contentDir,
+    today,
+    served,
+    servedDigests,
+    folder: staging,
+    onProgress: pages.update,
   });
-  // While Astro works on one core, the index is made on the other. Astro empties its folder, so it joins them after.
-  const served = path.join(settings.outDir, 'client');
-  const stagedIndex = path.join(staging, 'search-index');
-  await Promise.all([site, stageSearchIndex(base, stagedIndex, path.join(served, 'search-index'))]);
-  pages.finish(`${pageCount}`);
-  await rename(stagedIndex, path.join(client, 'search-index'));
+  pages.finish(`${staged.made}${staged.kept.size > 0 ? `, and ${staged.kept.size} unchanged` : ''}`);
+  const keptIndex = await stageSearchIndex(base, staging, served);
 
   const files = startProgress(terminal, 'Files');
-  const published = await publish(client, served, () => false, files.update);
+  await record.forget();
+  const published = await publish(
+    staging,
+    served,
+    (name) => staged.kept.has(name) || keptIndex.has(name),
+    files.update,
+  );
   files.finish(`${published.files}, of which ${published.changed} changed; ${published.removed} removed`);
-  await writeArticleManifest(base, { outDir: settings.outDir, builtAt: terminal.now() });
-  await writeRedirects(base, { outDir: settings.outDir });
+  await writeRedirects(base, { outDir });
+  await writeArticleManifest(base, { outDir, builtAt: terminal.now() });
+  await record.write(site.version, staged.digests);
   await rm(staging, { recursive: true, force: true });
 
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  terminal.err(`Built for ${settings.audience} readers in ${seconds} s: ${served}\n`);
+  terminal.err(`Built for ${audience} readers in ${seconds} s: ${served}\n`);
   return 0;
 }
 
@@ -137,7 +146,11 @@ async function requireOwnOutput(outDir: string): Promise<void> {
 }
 
 /** The base, or nothing when its content has errors, which are printed. */
-async function readAndCheck(settings: BuildSettings, terminal: Terminal): Promise<KnowledgeBase | undefined> {
+async function readAndCheck(
+  settings: BuildSettings,
+  today: CalendarDate,
+  terminal: Terminal,
+): Promise<KnowledgeBase | undefined> {
   const { contentDir, audience, cacheDir } = settings;
   const reading = startProgress(terminal, 'Articles');
   const { base, problems } = await readKnowledgeBase({
@@ -147,7 +160,6 @@ async function readAndCheck(settings: BuildSettings, terminal: Terminal): Promis
     onProgress: reading.update,
   });
   reading.finish(`${base.articles.length}`);
-  const today = calendarDateOf(terminal.now());
   const all = await checkContent({ base, problems }, { contentDir, today, withStyle: false });
   const errors = all.filter(({ severity }) => severity === 'error');
   for (const error of errors) {

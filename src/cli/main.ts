@@ -1,6 +1,10 @@
+import { enableCompileCache } from 'node:module';
 import process from 'node:process';
 import { createCommands } from './commands.ts';
 import { runCommandLine } from './run-command-line.ts';
+
+// Commands are loaded below this line: what Node made of their TypeScript last time is good as long as they are the same.
+enableCompileCache();
 
 const commands = createCommands({
   // Loaded on use: other commands need no database.

@@ -1,41 +1,33 @@
-import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
 import { audienceSchema, type Audience } from '../core/article/audience.ts';
 
-/** What one build of the site is made from and for. */
+/** What Astro works with: where the compiled site goes and, in development, what the pages show. */
 export interface SiteSettings {
+  /** Folder that receives the compiled site, absolute. */
+  readonly rendererDir: string;
+  /** Public origin, for feeds, the sitemap and canonical links. */
+  readonly origin: string;
   /** Content folder, absolute. */
   readonly contentDir: string;
   readonly audience: Audience;
-  /** Folder that receives `client/`, absolute. */
+  /** Work of earlier runs, absolute. */
+  readonly cacheDir: string;
+  /** Output folder of `casebook build`, whose search index development uses. */
   readonly outDir: string;
-  /** Public origin, for feeds, the sitemap and canonical links. */
-  readonly origin: string;
-  /** Compiled articles of earlier runs. */
-  readonly compileCacheDir: string;
-  /**
-   * Astro's data store and incremental cache. One for each combination of content, audience and output, so that
-   * nothing written for one audience can be restored into the pages of another.
-   */
-  readonly siteCacheDir: string;
 }
 
-/** Reads the build's environment: `CASEBOOK_CONTENT`, `CASEBOOK_AUDIENCE`, `CASEBOOK_OUT`, `CASEBOOK_CACHE` and `CASEBOOK_SITE`. */
+/** Reads `CASEBOOK_RENDERER`, `CASEBOOK_SITE`, `CASEBOOK_CONTENT`, `CASEBOOK_AUDIENCE`, `CASEBOOK_CACHE` and `CASEBOOK_OUT`. */
 export function readSiteSettings(
   environment: Readonly<Record<string, string | undefined>>,
   workingDirectory: string,
 ): SiteSettings {
-  const contentDir = resolve(workingDirectory, environment['CASEBOOK_CONTENT'] ?? 'content');
-  const outDir = resolve(workingDirectory, environment['CASEBOOK_OUT'] ?? 'dist');
-  const audience = audienceSchema.parse(environment['CASEBOOK_AUDIENCE'] ?? 'internal');
   const cacheDir = resolve(workingDirectory, environment['CASEBOOK_CACHE'] ?? '.casebook');
-  const place = createHash('sha256').update(`${contentDir}\n${outDir}`).digest('hex').slice(0, 12);
   return {
-    contentDir,
-    audience,
-    outDir,
+    rendererDir: resolve(environment['CASEBOOK_RENDERER'] ?? resolve(cacheDir, 'renderer/by-hand')),
     origin: environment['CASEBOOK_SITE'] ?? 'http://127.0.0.1:4321',
-    compileCacheDir: resolve(cacheDir, 'compiled'),
-    siteCacheDir: resolve(cacheDir, `site/${audience}-${place}`),
+    contentDir: resolve(workingDirectory, environment['CASEBOOK_CONTENT'] ?? 'content'),
+    audience: audienceSchema.parse(environment['CASEBOOK_AUDIENCE'] ?? 'internal'),
+    cacheDir,
+    outDir: resolve(workingDirectory, environment['CASEBOOK_OUT'] ?? 'dist'),
   };
 }

@@ -1,6 +1,7 @@
 import type { KnowledgeBase } from '../../src/core/article/article.ts';
 import { createFinder } from '../../src/site/content/article-finder.ts';
-import { relateArticles, type RelatedArticle } from '../../src/site/content/relate-articles.ts';
+import type { ArticleData } from '../../src/site/content/article-data.ts';
+import { relateArticles } from '../../src/site/content/relate-articles.ts';
 import { readKnowledgeBase } from '../../src/library/read/read-knowledge-base.ts';
 import { policy, today, writeContent, type Files } from '../support/content-folder.ts';
 
@@ -15,7 +16,7 @@ export async function readBase(files: Files): Promise<KnowledgeBase> {
 }
 
 /** What the pages of these files show of each other, by key. */
-export async function relate(files: Files): Promise<Map<string, RelatedArticle>> {
+export async function relate(files: Files): Promise<Map<string, ArticleData>> {
   const base = await readBase(files);
   return new Map(relateArticles(base, createFinder(base), today).map((article) => [article.key, article]));
 }

@@ -49,14 +49,19 @@ function qualityFor(name: string): number {
   return name.startsWith('_astro/') ? bestQuality : bulkQuality;
 }
 
-/** Writes `FILE.br` and `FILE.gz` beside a file, each whole or not at all; small files get none. */
+/**
+ * Writes `FILE.br` and `FILE.gz` beside a file, each whole or not at all; small files get none.
+ *
+ * @param content What is in the file, where the caller has it at hand.
+ */
 export async function compressFile(
   folder: string,
   name: string,
   quality: number = qualityFor(name),
+  content?: Uint8Array,
 ): Promise<void> {
   const file = path.join(folder, name);
-  const bytes = await readFile(file);
+  const bytes = content ?? (await readFile(file));
   if (bytes.length < smallestCompressed) return;
   const [brotli, gzipped] = await Promise.all([
     toBrotli(bytes, {

@@ -51,7 +51,9 @@ export async function publish(
   });
   const wanted = new Set(names);
   const removed = await removeFiles(site, siteNames, (name) => wanted.has(name) || isKept(name));
-  return { files: siteNames.length === 0 ? names.length : await countFiles(site), changed, removed };
+  const files = new Set([...names, ...siteNames.filter((name) => !isCompressedCopy(name) && isKept(name))])
+    .size;
+  return { files, changed, removed };
 }
 
 /** Pages and the manifest name other files, which must be there before them. */
@@ -106,10 +108,6 @@ async function removeIfEmpty(site: string, folder: string): Promise<void> {
     return; // something else is in it
   }
   await removeIfEmpty(site, path.dirname(folder));
-}
-
-async function countFiles(site: string): Promise<number> {
-  return (await listFiles(site)).filter((name) => !isCompressedCopy(name)).length;
 }
 
 /** Paths of all files below a folder, with `/`, in order. */

@@ -1,7 +1,6 @@
 import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
-import { hashSources } from '../../library/cache/hash-sources.ts';
 import { replaceFile } from '../../library/write/replace-file.ts';
 
 /**
@@ -9,10 +8,8 @@ import { replaceFile } from '../../library/write/replace-file.ts';
  * that an article's pages show, by the article's key.
  */
 const recordSchema = z.strictObject({
-  /** Hash of the code that made the pages. */
-  code: z.string(),
-  /** Public address that the pages were made for. */
-  origin: z.string(),
+  /** Version of the compiled site that made the pages. */
+  site: z.string(),
   /** Identifies the output: modification time of its manifest, in milliseconds. */
   manifestTime: z.number(),
   digests: z.record(z.string(), z.string()),
@@ -21,11 +18,11 @@ type PublishedRecord = z.infer<typeof recordSchema>;
 
 /** The record of one output folder. */
 export interface RecordFile {
-  /** Digests of the article pages that the output still has, made by this very code; empty when in doubt. */
-  readonly read: (origin: string) => Promise<Readonly<Record<string, string>>>;
+  /** Digests of the article pages that the output still has, made by this very site; empty when in doubt. */
+  readonly read: (site: string) => Promise<Readonly<Record<string, string>>>;
   /** Forgets the output: from now until `write`, its pages are being replaced. */
   readonly forget: () => Promise<void>;
-  readonly write: (origin: string, digests: Readonly<Record<string, string>>) => Promise<void>;
+  readonly write: (site: string, digests: Readonly<Record<string, string>>) => Promise<void>;
 }
 
 /**
@@ -36,18 +33,17 @@ export interface RecordFile {
  */
 export function openRecord(file: string, manifest: string): RecordFile {
   return {
-    read: async (origin) => {
+    read: async (site) => {
       const record = await readRecord(file);
       const time = await manifestTime(manifest);
-      const isGood =
-        record?.code === codeVersion() && record.origin === origin && record.manifestTime === time;
+      const isGood = record?.site === site && record.manifestTime === time;
       return isGood ? record.digests : {};
     },
     forget: async () => rm(file, { force: true }),
-    write: async (origin, digests) => {
+    write: async (site, digests) => {
       const time = await manifestTime(manifest);
       if (time === undefined) return;
-      const record: PublishedRecord = { code: codeVersion(), origin, manifestTime: time, digests };
+      const record: PublishedRecord = { site, manifestTime: time, digests };
       await mkdir(path.dirname(file), { recursive: true });
       await replaceFile(file, JSON.stringify(record));
     },
@@ -64,16 +60,4 @@ async function readRecord(file: string): Promise<PublishedRecord | undefined> {
 
 async function manifestTime(manifest: string): Promise<number | undefined> {
   return (await stat(manifest).catch(() => undefined))?.mtimeMs;
-}
-
-/** Everything that decides what a page looks like, apart from the content. */
-function codeVersion(): string {
-  return hashSources([
-    'src/site',
-    'src/core',
-    'src/library',
-    'public',
-    'astro.config.mjs',
-    'package-lock.json',
-  ]);
 }

@@ -6,23 +6,40 @@ import { writeSearchIndex } from '../../library/write/search-index.ts';
 import { bestQuality, bulkQuality, compressFile } from './compress.ts';
 import { forEachParallel } from './for-each-parallel.ts';
 
+/** Folder of the index in the site. */
+const folderName = 'search-index';
+
 /**
- * Builds the search index of a base and writes it to a folder with compressed copies: the best for what every query
- * loads, the quick way for the texts that results are shown from. Files are named after their content, so one that is
- * published already is not compressed again.
+ * Builds the search index of a base and stages what is not served yet, with compressed copies: the best for what every
+ * query loads, the quick way for the texts that results are shown from. Files are named after their content, so one
+ * that is served already is the same.
  *
- * @param published Folder of the index that is being served, which may not exist yet.
+ * @param staging Folder that receives `search-index/`.
+ * @param served Folder that is served, which may not exist yet.
+ * @returns Files of the served index that stay, relative to the site.
  */
 export async function stageSearchIndex(
   base: KnowledgeBase,
-  folder: string,
-  published: string,
-): Promise<void> {
+  staging: string,
+  served: string,
+): Promise<ReadonlySet<string>> {
   const files = buildSearchIndex(base.articles, base.policy.products);
-  await writeSearchIndex(folder, files);
+  const kept = new Set<string>();
   await forEachParallel(files, async ({ name }) => {
-    const isPublished = await stat(path.join(published, name)).catch(() => undefined);
-    if (!isPublished || name === 'manifest.json')
-      await compressFile(folder, name, name.startsWith('store-') ? bulkQuality : bestQuality);
+    if (name === 'manifest.json') return;
+    const site = path.join(folderName, name);
+    if (await stat(path.join(served, site)).catch(() => undefined)) kept.add(`${folderName}/${name}`);
   });
+  const folder = path.join(staging, folderName);
+  const fresh = files.filter(({ name }) => !kept.has(`${folderName}/${name}`));
+  await writeSearchIndex(folder, fresh);
+  await forEachParallel(fresh, async ({ name, bytes }) =>
+    compressFile(folder, name, isForEveryQuery(name) ? bestQuality : bulkQuality, bytes),
+  );
+  return kept;
+}
+
+/** Whether most queries load a file; the texts of results and the vocabulary are for few, and large. */
+function isForEveryQuery(name: string): boolean {
+  return !name.startsWith('store-') && !name.startsWith('vocabulary-');
 }

@@ -1,23 +1,9 @@
 import { createTwoFilesPatch } from 'diff';
 import type { Article } from '../../core/article/article.ts';
 import { isExternal, type Audience } from '../../core/article/audience.ts';
+import type { Commit } from '../../core/history/commit.ts';
 import { compileBody } from '../compile/compile-body.ts';
 import { readObjects, readRepository } from './git.ts';
-
-/** A commit that changed an article. */
-export interface Commit {
-  readonly hash: string;
-  /** Instant of the commit, ISO 8601. */
-  readonly date: string;
-  readonly author: string;
-  /** First line of the message. */
-  readonly subject: string;
-  /**
-   * Unified diff of the article as its audience may read it; empty when nothing readable changed, `undefined` when
-   * one of the two versions cannot be shown (it does not parse, so nobody can tell which passages are whose).
-   */
-  readonly diff: string | undefined;
-}
 
 /** Commits of an article are shown up to this number; more would only make the page long. */
 const mostCommits = 50;

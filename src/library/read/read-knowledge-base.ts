@@ -132,6 +132,9 @@ export async function readKnowledgeBase(options: ReadOptions): Promise<ReadResul
   return { base: { audience, articles, policy }, problems: problems.toSorted(compareProblems) };
 }
 
+/** Files that are read at the same time: enough to keep the disk busy, few enough to keep memory small. */
+const readAtOnce = 32;
+
 async function readFiles(
   contentDir: string,
   onProgress: ReadOptions['onProgress'],
@@ -140,12 +143,14 @@ async function readFiles(
   const originals: ReadOriginal[] = [];
   const translations: ReadTranslation[] = [];
   const unreadable: Problem[] = [];
-  for (const [index, file] of files.entries()) {
-    const read = await readArticle(contentDir, file);
-    if (read.kind === 'original') originals.push(read);
-    else if (read.kind === 'translation') translations.push(read);
-    else unreadable.push(...read.problems);
-    onProgress?.(index + 1, files.length);
+  for (let from = 0; from < files.length; from += readAtOnce) {
+    const some = files.slice(from, from + readAtOnce);
+    for (const read of await Promise.all(some.map(async (file) => readArticle(contentDir, file)))) {
+      if (read.kind === 'original') originals.push(read);
+      else if (read.kind === 'translation') translations.push(read);
+      else unreadable.push(...read.problems);
+    }
+    onProgress?.(from + some.length, files.length);
   }
   return { originals, translations, unreadable };
 }

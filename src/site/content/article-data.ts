@@ -1,4 +1,3 @@
-import type { BodyPlace } from './body-file.ts';
 import type { CalendarDate } from '../../core/article/calendar-date.ts';
 import type { Revision, Step } from '../../core/article/article.ts';
 import type { Language } from '../../core/article/language.ts';
@@ -146,8 +145,4 @@ export interface ArticleData {
   readonly customer: CustomerEntry | undefined;
   /** Day of the build where the page depends on it: a customer record's timeline. */
   readonly today: CalendarDate | undefined;
-  /** Where the text is to be read. */
-  readonly body: BodyPlace;
-  /** Hash of everything that the article's pages show. */
-  readonly digest: string;
 }

@@ -20,16 +20,13 @@ const shownBacklinks = 12;
 const shownRelated = 6;
 const shownCustomers = 6;
 
-/** An article's data before its text is written and its digest known. */
-export type RelatedArticle = Omit<ArticleData, 'digest' | 'body'>;
-
 /**
  * Joins every article with all that its page shows of others: translations, neighbours, links in both directions,
  * plans, paths, customers. One pass over the base prepares what each article then only looks up.
  *
  * @param today Day on which reviews are due or not.
  */
-export function relateArticles(base: KnowledgeBase, finder: ArticleFinder, today: CalendarDate): RelatedArticle[] {
+export function relateArticles(base: KnowledgeBase, finder: ArticleFinder, today: CalendarDate): ArticleData[] {
   const originals = base.articles.filter((article) => !article.translation);
   const related = findRelated(
     originals.filter(({ fields }) => fields.type !== 'customer-record'),
@@ -46,7 +43,7 @@ export function relateArticles(base: KnowledgeBase, finder: ArticleFinder, today
   const plannedUses = collectPlannedUses(customers);
   const names = namesOf(base.policy);
 
-  return base.articles.map((article): RelatedArticle => {
+  return base.articles.map((article): ArticleData => {
     const { fields, lang } = article;
     const refer = (id: string) => finder.refer(id, lang);
     const referAll = (ids: Iterable<string>) =>
@@ -113,7 +110,7 @@ export function relateArticles(base: KnowledgeBase, finder: ArticleFinder, today
   });
 }
 
-function translationState(article: Article, finder: ArticleFinder): RelatedArticle['translation'] {
+function translationState(article: Article, finder: ArticleFinder): ArticleData['translation'] {
   const original = article.translation && finder.original(article.fields.id);
   if (!article.translation || !original) return undefined;
   return {

@@ -1,12 +1,13 @@
 import type { APIRoute } from 'astro';
 import { t } from '../i18n/texts.ts';
+import { siteContent } from '../content/current-site.ts';
 import { recentChanges } from '../views/changes-view.ts';
 import { escapeXml, xmlResponse } from '../views/xml.ts';
 
 /** RSS 2.0 feed of recent changes. */
-export const GET: APIRoute = async ({ site }) => {
+export const GET: APIRoute = ({ site }) => {
   const absolute = (address: string) => escapeXml(new URL(address, site).href);
-  const items = (await recentChanges(40)).map(
+  const items = recentChanges(siteContent(), 40).map(
     ({ article, what, instant }) => `<item>
 <title>${escapeXml(`${article.fields.id}: ${article.fields.title}`)}</title>
 <link>${absolute(article.address)}</link>

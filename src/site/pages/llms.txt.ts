@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
 import { t } from '../i18n/texts.ts';
-import { siteContent } from '../views/knowledge-base.ts';
+import { siteContent } from '../content/current-site.ts';
 
 /** Overview for programs that read text, as described at llmstxt.org: every article with its Markdown twin. */
-export const GET: APIRoute = async ({ site }) => {
-  const { byType, sections } = await siteContent();
+export const GET: APIRoute = ({ site }) => {
+  const { byType, sections } = siteContent();
   const parts = sections.map(({ type }) => {
     const lines = (byType.get(type) ?? []).map(
       ({ fields, markdownAddress }) =>

@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import { siteContent } from '../views/knowledge-base.ts';
+import { siteContent } from '../content/current-site.ts';
 import { escapeXml, xmlResponse } from '../views/xml.ts';
 
 /** Sitemap of articles, lists and help. */
-export const GET: APIRoute = async ({ site }) => {
-  const { all, sections, byProduct } = await siteContent();
+export const GET: APIRoute = ({ site }) => {
+  const { all, sections, byProduct } = siteContent();
   const entry = (address: string, day?: string) =>
     `<url><loc>${escapeXml(new URL(address, site).href)}</loc>${day ? `<lastmod>${day}</lastmod>` : ''}</url>`;
   const urls = [

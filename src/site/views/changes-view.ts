@@ -1,7 +1,7 @@
-import { getCollection } from 'astro:content';
+import type { Commit } from '../../core/history/commit.ts';
 import type { ArticleData } from '../content/article-data.ts';
 import { t } from '../i18n/texts.ts';
-import { siteContent } from './knowledge-base.ts';
+import type { SiteContent } from '../content/site-content.ts';
 
 /** Something that happened to an article. */
 export interface Change {
@@ -22,17 +22,13 @@ export interface Change {
  *
  * @param limit How many at most.
  */
-export async function recentChanges(limit: number): Promise<readonly Change[]> {
-  const { all } = await siteContent();
-  const articles = new Map(all.map((article) => [article.key, article]));
-  const histories = await getCollection('history');
-  const changes =
-    histories.length > 0
-      ? histories.flatMap(({ id, data }) => {
-          const article = articles.get(id);
-          return article ? data.commits.slice(0, limit).map((commit) => changeOfCommit(article, commit)) : [];
-        })
-      : all.filter(({ translation }) => !translation).map(changeOfDates);
+export function recentChanges({ all, commitsOf }: SiteContent, limit: number): readonly Change[] {
+  const known = all.flatMap((article) =>
+    commitsOf(article.key)
+      .slice(0, limit)
+      .map((commit) => changeOfCommit(article, commit)),
+  );
+  const changes = known.length > 0 ? known : all.filter(({ translation }) => !translation).map(changeOfDates);
   return changes
     .toSorted((a, b) =>
       a.instant === b.instant ? (a.article.key < b.article.key ? -1 : 1) : a.instant < b.instant ? 1 : -1,
@@ -40,10 +36,7 @@ export async function recentChanges(limit: number): Promise<readonly Change[]> {
     .slice(0, limit);
 }
 
-function changeOfCommit(
-  article: ArticleData,
-  commit: { readonly hash: string; readonly date: string; readonly author: string; readonly subject: string },
-): Change {
+function changeOfCommit(article: ArticleData, commit: Commit): Change {
   return {
     day: commit.date.slice(0, 10),
     instant: new Date(commit.date).toISOString(),

@@ -2,7 +2,7 @@ import type { CalendarDate } from '../../core/article/calendar-date.ts';
 import { calendarDateOf } from '../../core/article/calendar-date.ts';
 import type { ArticleData } from '../content/article-data.ts';
 import { byDay, recentChanges, type Change, type ChangeDay } from './changes-view.ts';
-import type { SiteContent } from './knowledge-base.ts';
+import type { SiteContent } from '../content/site-content.ts';
 
 /** What the home page shows of the knowledge base. */
 export interface HomeView {
@@ -25,9 +25,9 @@ const shownDue = 8;
 const shownPaths = 6;
 
 /** Prepares the home page as it is at an instant. */
-export async function homeView(content: SiteContent, now: Date): Promise<HomeView> {
+export function homeView(content: SiteContent, now: Date): HomeView {
   const weekAgo = new Date(now.getTime() - 7 * day).toISOString();
-  const changes = oncePerArticle(await recentChanges(100));
+  const changes = oncePerArticle(recentChanges(content, 100));
   const thisWeek = changes.filter(({ instant }) => instant >= weekAgo);
   const today = calendarDateOf(now);
   const soon = calendarDateOf(new Date(now.getTime() + 30 * day));

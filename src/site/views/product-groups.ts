@@ -1,5 +1,5 @@
 import { productAddress } from '../content/list-addresses.ts';
-import type { SiteContent } from './knowledge-base.ts';
+import type { SiteContent } from '../content/site-content.ts';
 
 /** Products of one team. */
 export interface ProductGroup {

@@ -1,2 +1,0 @@
-/** Articles on one page of a list. */
-export const articlesPerPage = 50;

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { redirectPages } from '../../../src/site/content/redirect-pages.ts';
+import { article } from '../../support/content-folder.ts';
+import { readBase } from '../read-base.ts';
+
+describe('redirectPages', () => {
+  it('stand at old paths and old ids, and never outside the site’s folder', async () => {
+    const aliases = ['/kb/1187', '/old/page.html', 'SN-9003', '/../outside', '/a/../../b', '/'];
+    const base = await readBase(article('SN-0001', { fields: { aliases } }));
+    expect(redirectPages(base).map(({ file }) => file)).toEqual([
+      'kb/1187/index.html',
+      'old/page.html',
+      'articles/sn-9003/index.html',
+    ]);
+  });
+
+  it('lead on to the article without script or style', async () => {
+    const base = await readBase(article('SN-0001', { fields: { aliases: ['/kb/1187'] } }));
+    const [page] = redirectPages(base);
+    expect(page?.html).toContain('<meta http-equiv="refresh" content="0;url=/articles/sn-0001/">');
+    expect(page?.html).not.toMatch(/<script|<style|style=/);
+  });
+});
