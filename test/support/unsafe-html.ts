@@ -1,8 +1,7 @@
 import type { Element, Root, RootContent } from 'hast';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
+import { rehype } from 'rehype';
 
-const parser = unified().use(rehypeParse, { fragment: true }).freeze();
+const parser = rehype().data('settings', { fragment: true }).freeze();
 const forbidden = new Set([
   'script',
   'style',

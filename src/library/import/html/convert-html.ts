@@ -1,5 +1,5 @@
 import type { Html, PhrasingContent, Root, RootContent } from 'mdast';
-import rehypeParse from 'rehype-parse';
+import { rehype } from 'rehype';
 import rehypeRemark from 'rehype-remark';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
@@ -53,8 +53,8 @@ export function htmlToNodes(tree: ReturnType<typeof parseHtml>, conversion: Html
   return converted.children;
 }
 
-const fragmentParser = unified().use(rehypeParse, { fragment: true }).freeze();
-const pageParser = unified().use(rehypeParse).freeze();
+const fragmentParser = rehype().data('settings', { fragment: true }).freeze();
+const pageParser = rehype().freeze();
 
 /** Parses a piece of HTML, or a whole page, to hast. */
 export function parseHtml(

@@ -1,12 +1,11 @@
 import { hasChildren } from './article-nodes.ts';
 import type { Definition, Nodes, Parents, Root, RootContent } from 'mdast';
+import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { joinLines, type SourceLine } from './source-lines.ts';
 
-const parser = unified().use(remarkParse).use(remarkGfm).freeze();
+const parser = remark().use(remarkGfm).freeze();
 
 /** Parses CommonMark with GFM. Positions are lines of the source; references are resolved to what they refer to. */
 export function parseMarkdown(lines: readonly SourceLine[]): Root {

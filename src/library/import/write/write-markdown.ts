@@ -1,7 +1,7 @@
 import type { Nodes, Parents, Root, RootContent } from 'mdast';
+import { remark } from 'remark';
 import remarkGfm from 'remark-gfm';
-import remarkStringify, { type Options } from 'remark-stringify';
-import { unified } from 'unified';
+import type { Options } from 'remark-stringify';
 import type { Callout, Folded, Key, TabPane, TabSet } from '../markdown/article-nodes.ts';
 
 type Handler = NonNullable<NonNullable<Options['handlers']>['paragraph']>;
@@ -95,9 +95,9 @@ const options: Options = {
   ],
 };
 
-const writer = unified()
+const writer = remark()
   .use(remarkGfm, { tableCellPadding: true, tablePipeAlign: false })
-  .use(remarkStringify, options)
+  .data('settings', options)
   .freeze();
 
 /** Writes a tree as limited MDX: what means something to MDX is escaped, our own nodes are components. */
