@@ -54,6 +54,20 @@ describe('search on the built site', () => {
     expect(alarms).toEqual([]);
   });
 
+  it('loses nothing that is typed before its script is there', async () => {
+    await page.goto(`${site.origin}/products/`);
+    await page.route(/search-dialog[^/]*\.js/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 300));
+      await route.continue();
+    });
+    await page.keyboard.press('/');
+    await page.keyboard.type('archiver', { delay: 5 });
+    expect(await page.locator('casebook-search input').inputValue()).toBe('archiver');
+    await hasState('casebook-search', 'done');
+    await page.unrouteAll();
+    expect(alarms).toEqual([]);
+  });
+
   it('opens by Ctrl-K and closes by Escape, with the focus where it was', async () => {
     await page.goto(`${site.origin}/products/`);
     const trigger = page.locator('[data-search-open]').first();

@@ -53,11 +53,11 @@ export class SearchDialog extends HTMLElement {
     this.#client?.prepare();
   }
 
+  /** Takes over the dialog, which is shown already, and searches for what was typed before this script was there. */
   open(): void {
-    if (!this.#dialog.open) this.#dialog.showModal();
-    this.#field.focus();
-    this.#field.select();
+    if (!this.#dialog.open) return;
     this.prepare();
+    if (this.#field.value.trim() !== '') void this.#search();
   }
 
   get #dialog(): HTMLDialogElement {

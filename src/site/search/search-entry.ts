@@ -14,8 +14,19 @@ async function openDialog(): Promise<void> {
     field.select();
     return;
   }
+  showDialog();
   await loadDialog();
   document.querySelector<SearchDialog>('casebook-search')?.open();
+}
+
+/** Shows the dialog before its script is there, so that nothing typed meanwhile is lost. */
+function showDialog(): void {
+  const dialog = document.querySelector<HTMLDialogElement>('casebook-search dialog');
+  if (!dialog || dialog.open) return;
+  dialog.showModal();
+  const input = dialog.querySelector('input');
+  input?.focus();
+  input?.select();
 }
 
 function isTyping(target: EventTarget | null): boolean {

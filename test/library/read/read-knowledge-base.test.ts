@@ -139,7 +139,7 @@ describe('readKnowledgeBase', () => {
       audience: 'internal',
       onProgress: (done, total) => seen.push(`${done}/${total}`),
     });
-    expect(seen).toEqual(['1/2', '2/2']);
+    expect(seen.at(-1)).toBe('2/2');
   });
 });
 
