@@ -1,0 +1,42 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { createCommands } from '../src/cli/commands.ts';
+
+const project = path.resolve(import.meta.dirname, '..');
+const readme = readFileSync(path.join(project, 'README.md'), 'utf8');
+const architecture = readFileSync(path.join(project, 'src/README.md'), 'utf8');
+const { scripts, dependencies } = JSON.parse(readFileSync(path.join(project, 'package.json'), 'utf8')) as {
+  readonly scripts: Readonly<Record<string, string>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+};
+const commands = createCommands({ startServer: () => Promise.reject(new Error('not here')) });
+
+describe('the README', () => {
+  it('names every command, and none that does not exist', () => {
+    const named = new Set([...readme.matchAll(/npm run casebook -- ([a-z]+)/g)].map(([, name]) => name));
+    expect([...named].toSorted()).toEqual(Object.keys(commands).toSorted());
+  });
+
+  it('names only npm scripts and files that exist', () => {
+    const named = [...readme.matchAll(/npm run (?:-s )?([a-z:]+)/g)].map(([, name]) => name ?? '');
+    expect(named.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+    const files = [...readme.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, file]) => file ?? '');
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.filter((file) => !existsSync(path.join(project, file)))).toEqual([]);
+  });
+
+  it('is what CI runs', () => {
+    expect(readme).toContain('npm ci && npm test');
+    const run = readFileSync(path.join(project, '.ci/run'), 'utf8');
+    expect(run.match(/^npm .*$/gm)).toEqual(['npm ci', 'npm test']);
+  });
+});
+
+describe('src/README.md', () => {
+  it('gives a reason for every package that the project depends on', () => {
+    const table = architecture.slice(architecture.indexOf('## Packages'));
+    const reasoned = (name: string): boolean => table.includes(`\`${name}\``);
+    expect(Object.keys(dependencies).filter((name) => !reasoned(name))).toEqual([]);
+  });
+});
