@@ -15,7 +15,7 @@ const commands = createCommands({ startServer: () => Promise.reject(new Error('n
 describe('the README', () => {
   it('names every command, and none that does not exist', () => {
     const named = new Set([...readme.matchAll(/npm run casebook -- ([a-z]+)/g)].map(([, name]) => name));
-    expect([...named].toSorted()).toEqual(Object.keys(commands).toSorted());
+    expect(named).toEqual(new Set(Object.keys(commands)));
   });
 
   it('names only npm scripts and files that exist', () => {
@@ -36,7 +36,7 @@ describe('the README', () => {
 describe('src/README.md', () => {
   it('gives a reason for every package that the project depends on', () => {
     const table = architecture.slice(architecture.indexOf('## Packages'));
-    const reasoned = (name: string): boolean => table.includes(`\`${name}\``);
-    expect(Object.keys(dependencies).filter((name) => !reasoned(name))).toEqual([]);
+    const reasoned = new Set([...table.matchAll(/`([^`]+)`/g)].map(([, name]) => name));
+    expect(Object.keys(dependencies).filter((name) => !reasoned.has(name))).toEqual([]);
   });
 });
