@@ -1,11 +1,13 @@
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditPage, openAuditPage } from '../support/audit-page.ts';
 import { buildSite, runCasebook, temporaryFolder } from '../support/build-site.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { serveSite, type ServedSite } from '../support/serve-site.ts';
 import { sharedMaterial } from '../support/shared-data.ts';
 import { findBrokenLinks, listPages } from '../support/site-links.ts';
+import { findInvalidHtml } from '../support/validate-html.ts';
 
 const material = sharedMaterial('support-articles');
 
@@ -48,9 +50,25 @@ describe.skipIf(!material.isThere)(`600 published support articles${material.not
     expect(findBrokenLinks(client)).toEqual([]);
   }, 180_000);
 
+  it('become valid pages, in which axe finds nothing in either theme', async () => {
+    site ??= await serveSite(out);
+    browser ??= await launchChromium();
+    const client = path.join(out, 'client');
+    // Every tenth article through the validator, every hundredth and each kind of list through axe.
+    const articles = listPages(client).filter((page) => /^articles\/[a-z]{2}-\d+\/index\.html$/.test(page));
+    const lists = ['index.html', 'service-notes/index.html', 'products/index.html', 'search/index.html'];
+    const sample = [...articles.filter((_, index) => index % 10 === 0), ...lists];
+    expect(await findInvalidHtml(client, sample)).toEqual([]);
+    const page = await openAuditPage(browser);
+    for (const name of [...articles.filter((_, index) => index % 100 === 0), ...lists]) {
+      expect(await auditPage(page, `${site.origin}/${name.replace(/index\.html$/, '')}`)).toEqual([]);
+    }
+    await page.close();
+  }, 180_000);
+
   it('are found in a real browser by a symptom, with the words marked where they stand', async () => {
-    site = await serveSite(out);
-    browser = await launchChromium();
+    site ??= await serveSite(out);
+    browser ??= await launchChromium();
     const page = await browser.newPage();
     const alarms: string[] = [];
     page.on('pageerror', (error) => alarms.push(error.message));

@@ -1,35 +1,14 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
-import { HtmlValidate, type RuleConfig } from 'html-validate';
 import { describe, expect, it } from 'vitest';
 import { projectDir } from '../support/build-site.ts';
 import { onePageOfEachType, pageTypes } from '../support/page-types.ts';
 import { listPages } from '../support/site-links.ts';
+import { findInvalidHtml } from '../support/validate-html.ts';
 
 const site = path.join(projectDir, 'dist/client');
 const read = (page: string) => readFileSync(path.join(site, page), 'utf8');
-
-/** Rules beside the recommended ones, each with its reason. */
-const rules: RuleConfig = {
-  // HTML allows ids that begin with a digit; headings such as “2. Make room” have them.
-  'valid-id': ['error', { relaxed: true }],
-  // The page's own length of title and its white space are no business of a validator.
-  'long-title': 'off',
-  'no-trailing-whitespace': 'off',
-  'doctype-style': 'off',
-  'void-style': 'off',
-  'attribute-boolean-style': 'off',
-  'attribute-empty-style': 'off',
-  'no-raw-characters': 'off',
-  // The results of the search dialog are a list box, which <select> cannot be; Enter submits its one-field form.
-  'prefer-native-element': ['error', { exclude: ['listbox'] }],
-  'wcag/h32': 'off',
-  // An <aside> without a name inside an <article> is no landmark (HTML-AAM); axe knows that, in the browser.
-  'unique-landmark': 'off',
-  // A heading that script fills in is hidden until then.
-  'empty-heading': 'off',
-};
 
 describe('every page of the built site', () => {
   it('is of one of the known types, and every type has a page', () => {
@@ -37,15 +16,7 @@ describe('every page of the built site', () => {
   });
 
   it('is valid HTML', async () => {
-    const validator = new HtmlValidate({ extends: ['html-validate:recommended'], rules });
-    const found = new Set<string>();
-    for (const page of listPages(site)) {
-      const report = await validator.validateString(read(page), page);
-      for (const { messages } of report.results) {
-        for (const { ruleId, message, line } of messages) found.add(`${page}:${line} ${ruleId}: ${message}`);
-      }
-    }
-    expect([...found]).toEqual([]);
+    expect(await findInvalidHtml(site, listPages(site))).toEqual([]);
   });
 
   it('has neither inline scripts nor inline styles, which the content security policy would refuse', () => {

@@ -21,6 +21,8 @@ export interface RenderContext {
   readonly place: Place;
   /** Name of the component around this one, if any. */
   readonly parent: string | undefined;
+  /** Whether the component stands in a line of text, where only phrasing content may be. */
+  readonly isInLine: boolean;
   readonly report: (code: ProblemCode, message: string, place?: Place) => void;
   /** Collects a step of a procedure. */
   readonly addStep: (step: Step) => void;

@@ -29,6 +29,8 @@ export interface Transformation {
   readonly problems: Problem[];
   /** Audience of the narrowest `<Only>` passage around what is rendered now. */
   passage: Audience | undefined;
+  /** Whether what is being rendered stands in a line of text, where no block may be. */
+  isInLine: boolean;
   /** Diagrams so far, to keep their ids apart. */
   diagrams: number;
   readonly report: (code: ProblemCode, message: string, place: Place) => void;
@@ -51,6 +53,7 @@ export function transformTree(
     steps: [],
     problems,
     passage: undefined,
+    isInLine: false,
     diagrams: 0,
     report: (code, message, place) => problems.push(createProblem(code, options.file, message, place)),
   };
@@ -88,7 +91,7 @@ function transformNode(
         return transformNodes(node.children, parent, state);
       }
       // What may stand in a component's own place is decided by its direct children only.
-      return renderElement(node, (children) => transformNodes(children, undefined, state), state);
+      return renderElement(node, (children) => transformContent(node.tagName, children, state), state);
     }
     case 'mdxjsEsm':
       state.report('mdx-esm', `“${firstLine(node.value)}” would run code.`, placeOf(node));
@@ -103,6 +106,21 @@ function transformNode(
     default:
       return [];
   }
+}
+
+/** Elements that hold text and never blocks. */
+const textElements = new Set(['p', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'em', 'strong', 'del', 'a']);
+
+function transformContent(
+  tagName: string,
+  children: readonly ElementContent[],
+  state: Transformation,
+): ElementContent[] {
+  const before = state.isInLine;
+  state.isInLine = before || textElements.has(tagName);
+  const content = transformNodes(children, undefined, state);
+  state.isInLine = before;
+  return content;
 }
 
 function transformTag(
@@ -130,6 +148,14 @@ function transformTag(
       place,
     );
   }
+  if (state.isInLine && !component.isInline) {
+    state.report(
+      'component-content',
+      `<${component.name}> is a block and stands in a line of text: give it lines of its own.`,
+      place,
+    );
+    return transformNodes(tag.children, undefined, state);
+  }
   const attributes = readAttributes(tag, component, place, state.report);
   const { childrenOnly } = component;
   const children = childrenOnly ? onlyComponents(tag.children, component, state) : tag.children;
@@ -138,6 +164,7 @@ function transformTag(
     audience: state.audience,
     place,
     parent: parent?.name,
+    isInLine: state.isInLine,
     report: (code, message, at) => state.report(code, message, at ?? place),
     addStep: (step) => state.steps.push(step),
     image: (source, alt) => renderImage({ source, alt, place }, state),

@@ -109,8 +109,19 @@ describe('compileBody', () => {
       ['component-attribute'],
     ],
     ['attribute-05: a text without one', '<Note title>\n\nx\n\n</Note>', ['component-attribute']],
+    ['line-01: a block in a paragraph', 'text <Note>x</Note> more', ['component-content']],
+    ['line-02: a block in a heading', '## Head <Note>x</Note>', ['component-content']],
+    ['line-03: a block alone on one line', '<Note>x</Note>', []],
+    ['line-04: a narrower passage in a paragraph', 'text <Only audience="internal">x</Only> more', []],
   ])('%s', (_, body, expected) => {
     expect(codesOf(body)).toEqual(expected);
+  });
+
+  it('keeps text elements free of blocks', () => {
+    expect(htmlOf('text <Note>x</Note> more')).toBe('<p>text x more</p>');
+    expect(htmlOf('text <Only audience="internal">x</Only> more')).toMatch(
+      /^<p>text <span class="only only-inline".*<\/p>$/,
+    );
   });
 
   it('writes tags in an attribute as text', () => {

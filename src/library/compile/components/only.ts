@@ -10,8 +10,17 @@ export const only: Component = {
     audience: { kind: 'choice', values: ['restricted', 'internal', 'partner', 'customer'], isRequired: true },
   },
   isInline: true,
-  render: (attributes, children, { label }) => {
+  render: (attributes, children, { isInLine, label }) => {
     const audience = textOf(attributes, 'audience') ?? 'internal';
+    if (isInLine) {
+      return [
+        element('span', { className: ['only', 'only-inline'], 'data-audience': audience }, [
+          element('span', { className: ['only-label'] }, [label(`only-${audience}`)]),
+          ' ',
+          ...children,
+        ]),
+      ];
+    }
     return [
       element('div', { className: ['only'], 'data-audience': audience }, [
         element('p', { className: ['only-label'] }, [label(`only-${audience}`)]),
