@@ -7,7 +7,7 @@ import { componentLabel } from './labels.ts';
 import { fenceOf, placeOf } from './parse-mdx.ts';
 import { decodeAddress } from './decode-address.ts';
 import { renderImage } from './render-image.ts';
-import type { Transformation } from './transform-tree.ts';
+import type { Transformation } from './transformation.ts';
 
 type RenderChildren = (children: readonly ElementContent[]) => ElementContent[];
 

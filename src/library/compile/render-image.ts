@@ -2,7 +2,7 @@ import type { ElementContent } from 'hast';
 import type { Place } from '../../core/problem/problem.ts';
 import { decodeAddress } from './decode-address.ts';
 import { element } from './hast.ts';
-import type { Transformation } from './transform-tree.ts';
+import type { Transformation } from './transformation.ts';
 
 /** Relative, inside the article's folder, of a kind that browsers show. */
 const imageFile =

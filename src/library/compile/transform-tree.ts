@@ -1,9 +1,7 @@
 import type { ElementContent, Root, RootContent } from 'hast';
-import type { Heading, ImageReference, Link, Step } from '../../core/article/article.ts';
 import { audienceSchema, mayRead, type Audience } from '../../core/article/audience.ts';
 import type { Language } from '../../core/article/language.ts';
 import { createFragments } from '../../core/article/section-fragment.ts';
-import type { ProblemCode } from '../../core/problem/codes.ts';
 import { createProblem } from '../../core/problem/create-problem.ts';
 import type { Place, Problem } from '../../core/problem/problem.ts';
 import { components } from './components/index.ts';
@@ -13,28 +11,9 @@ import { isBlank } from './hast.ts';
 import { componentLabel } from './labels.ts';
 import { readAttributes } from './read-attributes.ts';
 import { asTag, placeOf, type ParsedTag } from './parse-mdx.ts';
+import type { Transformation } from './transformation.ts';
 import { renderElement } from './render-element.ts';
 import { renderImage } from './render-image.ts';
-
-/** What elements and components may do to the article around them while they render. */
-export interface Transformation {
-  readonly file: string;
-  readonly lang: Language;
-  readonly audience: Audience;
-  readonly fragmentOf: (heading: string) => string;
-  readonly headings: Heading[];
-  readonly links: Link[];
-  readonly images: ImageReference[];
-  readonly steps: Step[];
-  readonly problems: Problem[];
-  /** Audience of the narrowest `<Only>` passage around what is rendered now. */
-  passage: Audience | undefined;
-  /** Whether what is being rendered stands in a line of text, where no block may be. */
-  isInLine: boolean;
-  /** Diagrams so far, to keep their ids apart. */
-  diagrams: number;
-  readonly report: (code: ProblemCode, message: string, place: Place) => void;
-}
 
 const componentByName = new Map(components.map((component) => [component.name, component]));
 
