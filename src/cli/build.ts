@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import path from 'node:path';
+import process from 'node:process';
 import type { Audience } from '../core/article/audience.ts';
 import { calendarDateOf, type CalendarDate } from '../core/article/calendar-date.ts';
 import type { KnowledgeBase } from '../core/article/article.ts';
@@ -8,19 +9,13 @@ import { readKnowledgeBase } from '../library/read/read-knowledge-base.ts';
 import { articleManifestFile, writeArticleManifest } from '../library/write/article-manifest.ts';
 import { writeRedirects } from '../library/write/redirects.ts';
 import { checkContent } from './check/check-content.ts';
-import { compileSite } from './build/compile-site.ts';
+import { compileSite, type CompiledSite } from './build/compile-site.ts';
+import { takeOutput, type OutputFolder } from './build/output-folder.ts';
 import { openRecord } from './build/published-record.ts';
 import { publish } from './build/publish.ts';
 import { stagePages } from './build/stage-pages.ts';
 import { stageSearchIndex } from './build/stage-search-index.ts';
-import {
-  CommandError,
-  UsageError,
-  type Arguments,
-  type Command,
-  type ExitStatus,
-  type Terminal,
-} from './command.ts';
+import { UsageError, type Arguments, type Command, type ExitStatus, type Terminal } from './command.ts';
 import { cacheFolder, compiledFolder, contentFolder, readerAudience } from './content-folder.ts';
 import { startProgress } from './progress.ts';
 
@@ -33,7 +28,8 @@ Usage: npm run casebook -- build [--content DIR] [--out DIR] [--audience A] [--s
                   it from any static host, or all of DIR with: npm run casebook -- serve
   --audience A    Who the site is for: internal (default), partner, customer or public. Nothing
                   that this audience may not read is read into the build
-  --site URL      Public address of the site, for feeds and the sitemap
+  --site URL      Public address of the site, for feeds and the sitemap; default $CASEBOOK_SITE or
+                  the address of serve, from $HOST and $PORT
   --cache DIR     Where work of earlier builds is kept; default $CASEBOOK_CACHE or .casebook
 
 Exit status: 0 built, 1 problems in the content (nothing was changed), 2 wrong use.
@@ -74,53 +70,77 @@ async function runBuild(args: Arguments, terminal: Terminal): Promise<ExitStatus
   const [site, base] = await Promise.all([compiling, readAndCheck(settings, today, terminal)]);
   if (!base) return 1;
 
-  const place = createHash('sha256').update(`${contentDir}\n${outDir}`).digest('hex').slice(0, 12);
-  const staging = path.join(cacheDir, 'staging', `${audience}-${place}`);
-  await rm(staging, { recursive: true, force: true });
-  const served = path.join(outDir, 'client');
+  const output = await takeOutput(outDir, contentDir);
+  try {
+    await publishSite({ settings, site, base, today, output }, terminal);
+  } finally {
+    await output.release();
+  }
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  terminal.err(`Built for ${audience} readers in ${seconds} s: ${output.served}\n`);
+  return 0;
+}
+
+interface PublishOptions {
+  readonly settings: BuildSettings;
+  readonly site: CompiledSite;
+  readonly base: KnowledgeBase;
+  readonly today: CalendarDate;
+  readonly output: OutputFolder;
+}
+
+/** Makes what is not served yet, in a folder aside, and then puts it in its place. */
+async function publishSite(options: PublishOptions, terminal: Terminal): Promise<void> {
+  const { settings, site, base, today, output } = options;
+  const { outDir, cacheDir, contentDir, audience } = settings;
+  const { served } = output;
+  // One record an output folder, whoever it was built for: what another audience's build left is never kept.
+  const place = createHash('sha256').update(outDir).digest('hex').slice(0, 12);
   const record = openRecord(
-    path.join(cacheDir, 'published', `${audience}-${place}.json`),
+    path.join(cacheDir, 'published', `${place}.json`),
     path.join(outDir, articleManifestFile),
   );
-  const servedDigests = await record.read(site.version);
-  const pages = startProgress(terminal, 'Pages');
-  const staged = await stagePages({
-    site,
-    base,
-    contentDir,
-    today,
-    served,
-    servedDigests,
-    folder: staging,
-    onProgress: pages.update,
-  });
-  pages.finish(`${staged.made}${staged.kept.size > 0 ? `, and ${staged.kept.size} unchanged` : ''}`);
-  const keptIndex = await stageSearchIndex(base, staging, served);
+  const version = `${site.version} ${audience} ${contentDir}`;
+  const servedDigests = await record.read(version);
+  const staging = path.join(cacheDir, 'staging', `${place}-${process.pid}`);
+  try {
+    const pages = startProgress(terminal, 'Pages');
+    const staged = await stagePages({
+      site,
+      base,
+      contentDir,
+      today,
+      served,
+      servedDigests,
+      folder: staging,
+      onProgress: pages.update,
+    });
+    pages.finish(`${staged.made}${staged.kept.size > 0 ? `, and ${staged.kept.size} unchanged` : ''}`);
+    const keptIndex = await stageSearchIndex(base, staging, served);
 
-  const files = startProgress(terminal, 'Files');
-  await record.forget();
-  const published = await publish(
-    staging,
-    served,
-    (name) => staged.kept.has(name) || keptIndex.has(name),
-    files.update,
-  );
-  files.finish(`${published.files}, of which ${published.changed} changed; ${published.removed} removed`);
-  await writeRedirects(base, { outDir });
-  await writeArticleManifest(base, { outDir, builtAt: terminal.now() });
-  await record.write(site.version, staged.digests);
-  await rm(staging, { recursive: true, force: true });
-
-  const seconds = ((performance.now() - started) / 1000).toFixed(1);
-  terminal.err(`Built for ${audience} readers in ${seconds} s: ${served}\n`);
-  return 0;
+    const files = startProgress(terminal, 'Files');
+    await record.forget();
+    await output.beginPublishing();
+    const published = await publish(
+      staging,
+      served,
+      (name) => staged.kept.has(name) || keptIndex.has(name),
+      files.update,
+    );
+    files.finish(`${published.files}, of which ${published.changed} changed; ${published.removed} removed`);
+    await writeRedirects(base, { outDir });
+    await writeArticleManifest(base, { outDir, builtAt: terminal.now() });
+    await record.write(version, staged.digests);
+  } finally {
+    await rm(staging, { recursive: true, force: true });
+  }
 }
 
 async function readSettings(args: Arguments, terminal: Terminal): Promise<BuildSettings> {
   const { values, positionals } = args;
   if (positionals.length > 0) throw new UsageError(`unexpected “${positionals[0] ?? ''}”`);
   const { environment, workingDirectory } = terminal;
-  const origin = String(values['site'] ?? environment['CASEBOOK_SITE'] ?? 'http://127.0.0.1:4321');
+  const origin = String(values['site'] ?? environment['CASEBOOK_SITE'] ?? servedAddress(environment));
   if (!URL.canParse(origin)) throw new UsageError(`--site ${origin} is not a URL`);
   const settings = {
     contentDir: await contentFolder(args, terminal),
@@ -129,20 +149,13 @@ async function readSettings(args: Arguments, terminal: Terminal): Promise<BuildS
     audience: readerAudience(args, terminal),
     origin: new URL(origin).origin,
   };
-  await requireOwnOutput(settings.outDir);
   return settings;
 }
 
-/** Publishing removes what is not part of the site, so a folder with anything else in it is refused. */
-async function requireOwnOutput(outDir: string): Promise<void> {
-  const names = await readdir(path.join(outDir, 'client')).catch(() => []);
-  const isOurs = (await stat(path.join(outDir, 'articles.ndjson')).catch(() => undefined)) !== undefined;
-  if (names.length > 0 && !isOurs) {
-    throw new CommandError(
-      `${path.join(outDir, 'client')} holds files that no build of ours made. Choose another --out.`,
-    );
-  }
-  await mkdir(outDir, { recursive: true });
+/** Where `serve` will answer in this environment, so that feeds of `npm start` lead to it. */
+function servedAddress({ HOST: host = '127.0.0.1', PORT: port = '4321' }: Terminal['environment']): string {
+  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
+  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
 /** The base, or nothing when its content has errors, which are printed. */

@@ -23,7 +23,8 @@ process.exitCode = await runCommandLine(process.argv.slice(2), commands, {
   err: (text) => process.stderr.write(text),
   isInteractive: process.stderr.isTTY,
   isOutTerminal: process.stdout.isTTY,
-  environment: process.env,
+  // An empty variable means none, as a compose file or a shell without a value writes it.
+  environment: Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== '')),
   workingDirectory: process.cwd(),
   now: () => new Date(),
 });

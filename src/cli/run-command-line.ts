@@ -47,8 +47,17 @@ async function runCommand(command: Command, words: string[], terminal: Terminal)
       terminal.err(`casebook ${command.name}: ${error.message}\n`);
       return 1;
     }
+    if (isFileError(error)) {
+      terminal.err(`casebook ${command.name}: ${error.message}\n`);
+      return 1;
+    }
     throw error;
   }
+}
+
+/** An error of the file system, which names what it wanted and where. */
+function isFileError(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && 'syscall' in error && 'path' in error;
 }
 
 function isParseArgsError(error: unknown): error is Error {

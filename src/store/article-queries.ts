@@ -7,13 +7,19 @@ import { listColumns } from './article-rows.ts';
 import type { Tables } from './tables.ts';
 
 /** Present articles that fit a filter, in the order of keys, one more than the page holds (to know of a next page). */
-export function selectPage(database: Kysely<Tables>, filter: ArticleFilter, page: PageRequest) {
+export function selectPage(
+  database: Kysely<Tables>,
+  filter: ArticleFilter,
+  page: PageRequest,
+  builtFor: string | undefined,
+) {
   const { type, product, lang, audience, confidence, title, after } = { ...filter, ...page };
   const words = title === undefined ? [] : foldTitle(title).split(/\s+/).filter(Boolean);
   return database
     .selectFrom('articles')
     .select(listColumns)
     .where('withdrawn_at', 'is', null)
+    .$if(builtFor !== undefined, (query) => query.where('built_for', '=', builtFor ?? ''))
     .$if(after !== undefined, (query) => query.where('key', '>', after ?? ''))
     .$if(type !== undefined, (query) => query.where('type', '=', type ?? ''))
     .$if(lang !== undefined, (query) => query.where('lang', '=', lang ?? ''))
@@ -38,12 +44,13 @@ export function selectPage(database: Kysely<Tables>, filter: ArticleFilter, page
 }
 
 /** The present original and translations of an article, the one of the language first, else the original. */
-export function selectVersions(database: Kysely<Tables>, id: string) {
+export function selectVersions(database: Kysely<Tables>, id: string, builtFor: string | undefined) {
   return database
     .selectFrom('articles')
     .select([...listColumns, 'sections', 'built_for'])
     .where('article_id', '=', id)
     .where('withdrawn_at', 'is', null)
+    .$if(builtFor !== undefined, (query) => query.where('built_for', '=', builtFor ?? ''))
     .orderBy('is_translation')
     .orderBy('lang');
 }

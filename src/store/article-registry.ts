@@ -8,20 +8,27 @@ import type { Tables } from './tables.ts';
 
 const summaryColumns = ['revision', 'title', 'confidence', 'audience', 'registered_at', 'built_for'] as const;
 
-/** The article registry on a database of the newest schema. */
+/**
+ * The article registry on a database of the newest schema. From its first registration on it answers from what was
+ * registered for the same audience only: another server may have registered a build for others in the same file.
+ */
 export function createArticleRegistry(database: Kysely<Tables>): ArticleRegistry {
+  let builtFor: string | undefined;
   return {
-    register: (registration) => registerArticles(database, registration),
+    register: async (registration) => {
+      builtFor = registration.audience;
+      return registerArticles(database, registration);
+    },
 
     async list(filter, page) {
-      const rows = await selectPage(database, filter, page).execute();
+      const rows = await selectPage(database, filter, page, builtFor).execute();
       const items = rows.slice(0, page.limit).map(registeredArticle);
       const last = items.at(-1);
       return rows.length > page.limit && last ? { items, next: last.key } : { items };
     },
 
     async get(id, lang) {
-      const versions = await selectVersions(database, id).execute();
+      const versions = await selectVersions(database, id, builtFor).execute();
       const version = chooseVersion(versions, lang);
       if (!version) return undefined;
       const text = await selectRevisions(database, version.key, version.built_for)
@@ -38,7 +45,7 @@ export function createArticleRegistry(database: Kysely<Tables>): ArticleRegistry
     },
 
     async listRevisions(id, lang) {
-      const version = chooseVersion(await selectVersions(database, id).execute(), lang);
+      const version = chooseVersion(await selectVersions(database, id, builtFor).execute(), lang);
       if (!version) return undefined;
       const rows = await selectRevisions(database, version.key, version.built_for)
         .select(summaryColumns)
@@ -58,7 +65,7 @@ export function createArticleRegistry(database: Kysely<Tables>): ArticleRegistry
     },
 
     async getRevision(id, revision, lang) {
-      const version = chooseVersion(await selectVersions(database, id).execute(), lang);
+      const version = chooseVersion(await selectVersions(database, id, builtFor).execute(), lang);
       if (!version) return undefined;
       const rows = await selectRevisions(database, version.key, version.built_for)
         .select([...summaryColumns, 'summary', 'markdown'])

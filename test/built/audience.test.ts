@@ -6,7 +6,7 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Audience } from '../../src/core/article/audience.ts';
 import { openSearch } from '../../src/core/search/engine/open-search.ts';
-import { buildSite, projectDir, temporaryFolder } from '../support/build-site.ts';
+import { buildSite, projectDir, runCasebook, temporaryFolder } from '../support/build-site.ts';
 
 /**
  * A word for each audience that no text, image or index outside it may hold. They begin differently, so that no
@@ -55,7 +55,7 @@ related: [${[1, 2, 3, 4]
 
 ## Issue
 
-Body ${word}, see [](SN-0001), [](SN-0002), [](SN-0003) and [](SN-0004).
+Body ${word}[^internal], [by reference][internal], see [](SN-0001), [](SN-0002), [](SN-0003) and [](SN-0004).
 
 ![Picture ${word}](./images/${word}.svg)
 
@@ -80,7 +80,16 @@ None.
 }
 
 function passage(audience: keyof typeof canaries): string {
-  return `<Only audience="${audience}">\n\nPassage ${canaries[audience]}.\n\n![Inside ${canaries[audience]}](./images/${canaries[audience]}.svg)\n\n</Only>`;
+  const word = canaries[audience];
+  // Footnotes and link definitions are moved out of their passage by the parser.
+  return [
+    `<Only audience="${audience}">`,
+    `Passage ${word}.`,
+    `![Inside ${word}](./images/${word}.svg)`,
+    `[^${audience}]: Footnote ${word}, <Only audience="${audience}">nested ${word}</Only>.`,
+    `[${audience}]: https://${word}.example "Title ${word}"`,
+    '</Only>',
+  ].join('\n\n');
 }
 
 /** Every file below a folder that holds one of the words, decompressed where it is compressed, or in its name. */
@@ -216,6 +225,17 @@ describe('a build for an audience', () => {
       true,
     );
   });
+
+  it('holds nothing of a build for others that was made into the same folder before', async () => {
+    const out = path.join(folder.path, 'shared-out');
+    const cache = path.join(folder.path, 'shared-cache');
+    for (const audience of ['public', 'internal', 'public']) {
+      const options = ['--content', content, '--out', out, '--cache', cache, '--audience', audience];
+      const { status } = await runCasebook(['build', ...options]);
+      expect(status).toBe(0);
+    }
+    expect(findWords(out, forbiddenFor('public'))).toEqual([]);
+  }, 60_000);
 
   it('is found out when an author copies a narrower text into a wider article', async () => {
     const source = readFileSync(path.join(content, 'service-notes/sn-0001.mdx'), 'utf8');

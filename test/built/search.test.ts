@@ -79,6 +79,46 @@ describe('search on the built site', () => {
     expect(await trigger.evaluate((element) => element === document.activeElement)).toBe(true);
   });
 
+  it('closes at the first Escape with a query in the field', async () => {
+    await page.goto(`${site.origin}/products/`);
+    await page.keyboard.press('/');
+    await page.locator('casebook-search input').fill('quorum');
+    await hasState('casebook-search', 'done');
+    await page.keyboard.press('Escape');
+    await page.locator('casebook-search dialog[open]').waitFor({ state: 'detached', timeout: 2000 });
+    expect(await page.locator('casebook-search dialog').isVisible()).toBe(false);
+  });
+
+  it('marks the words of a result on the page that is open already', async () => {
+    await page.goto(`${site.origin}/articles/sn-0007/`);
+    await page.keyboard.press('/');
+    await page.locator('casebook-search input').fill('archiver ora-00257');
+    await hasState('casebook-search', 'done');
+    await page.locator('casebook-search a[href^="/articles/sn-0007/#"]').first().click();
+    await page.locator('mark.search-arrival').first().waitFor();
+    expect(await page.locator('casebook-search dialog[open]').count()).toBe(0);
+  });
+
+  it('takes a log of any length on the home page, with a short title of the results', async () => {
+    await page.goto(site.origin);
+    const line = '2026-11-22T04:13:02Z db1 oracle[77]: ARC0: archiver error, ORA-00257, waiting for space\n';
+    await page.locator('.home-paste textarea').fill(line.repeat(300));
+    await page.locator('.home-paste button').click();
+    await page.waitForURL(/\/search\/\?q=ORA-00257/);
+    await hasState('casebook-search-results', 'done');
+    expect(page.url().length).toBeLessThan(1500);
+    expect((await page.title()).length).toBeLessThan(90);
+    expect(await titles()).not.toEqual([]);
+  });
+
+  it('opens by slash from a check box', async () => {
+    await page.goto(`${site.origin}/search/?q=replication`);
+    await hasState('casebook-search-results', 'done');
+    await page.locator('.facet input').first().focus();
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('q');
+  });
+
   it('goes to the results page by Enter when nothing is chosen', async () => {
     await page.goto(`${site.origin}/products/`);
     await page.keyboard.press('/');
@@ -115,6 +155,9 @@ describe('search on the built site', () => {
     await page.goto(`${site.origin}/search/?q=qqxxzzww`);
     await hasState('casebook-search-results', 'empty');
     expect(await page.locator('.results-empty a').count()).toBeGreaterThan(3);
+    const status = page.locator('casebook-search-results [role="status"]');
+    expect(await status.textContent()).toMatch(/^Nothing found/);
+    expect(await status.evaluate((element) => getComputedStyle(element).display)).not.toBe('none');
   });
 
   it('works in the page itself where workers are blocked', async () => {

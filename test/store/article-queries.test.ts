@@ -53,7 +53,9 @@ describe('the plans of the queries', () => {
   it.each(filters)(
     'lists by %s walk an index in its order, without sorting',
     async (_, { after, ...filter }) => {
-      const detail = steps(await selectPage(database, filter, { limit: 50, after }).explain(undefined, plan));
+      const detail = steps(
+        await selectPage(database, filter, { limit: 50, after }, 'internal').explain(undefined, plan),
+      );
       expect(detail.length).toBeGreaterThan(0);
       expect(detail.filter((step) => !walksIndex.test(step))).toEqual([]);
     },
@@ -61,14 +63,16 @@ describe('the plans of the queries', () => {
 
   it('lists after a cursor begin there', async () => {
     for (const [, { after = 'SN-1500', ...filter }] of filters) {
-      const detail = steps(await selectPage(database, filter, { limit: 50, after }).explain(undefined, plan));
+      const detail = steps(
+        await selectPage(database, filter, { limit: 50, after }, 'internal').explain(undefined, plan),
+      );
       expect(detail[0]).toMatch(/^SEARCH articles USING INDEX \w+ \(.*key>\?\)/);
     }
   });
 
   it('an article and its revisions are found by an index', async () => {
     const queries = [
-      selectVersions(database, 'SN-1500').explain(undefined, plan),
+      selectVersions(database, 'SN-1500', 'internal').explain(undefined, plan),
       selectRevisions(database, 'SN-1500', 'internal').select('revision').explain(undefined, plan),
       selectRevisions(database, 'SN-1500', 'internal')
         .select('markdown')

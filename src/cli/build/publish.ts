@@ -17,7 +17,7 @@ export interface Published {
  * differs is replaced whole, what is no longer there goes. So a server on the folder never sees half a file, and a
  * small edit is published in the time it takes to compare.
  *
- * @param staged Folder that Astro wrote; its files are moved away. Compressed copies that are there already are used.
+ * @param staged Folder with the new files; they are moved away. Compressed copies that are there already are used.
  * @param site Folder that is served.
  * @param isKept Files of the site that stay although nothing was staged for them.
  */
@@ -45,6 +45,9 @@ export async function publish(
       const copies = copyEndings.filter((ending) => compressed.has(`${name}${ending}`));
       for (const ending of copies) await move(`${from}${ending}`, `${to}${ending}`);
       if (copies.length === 0 && isCompressible(name)) await compressFile(site, name);
+    } else if (isCompressible(name) && !existing.has(`${name}.br`)) {
+      // A build that was cut short may have left it without; small files get none again.
+      await compressFile(site, name);
     }
     done += 1;
     onProgress(done, names.length);

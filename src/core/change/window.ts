@@ -21,7 +21,7 @@ export interface ChangeWindow {
 /**
  * Why a change should not, or only with care, be made in a window.
  *
- * - `window-reversed`: it ends before it begins.
+ * - `window-reversed`: it does not end after it begins.
  * - `window-too-short`: steps and validation do not fit.
  * - `back-out-does-not-fit`: not even a back-out that is ordered at the start would end inside the window.
  * - `steps-after-decision`: some steps end after the latest decision; a fault found there cannot be backed out in time.
@@ -104,6 +104,11 @@ function findConcerns(
   else if (validation.start > latestDecision) concerns.push('steps-after-decision');
   else if (validation.end > latestDecision) concerns.push('validation-after-decision');
   return concerns;
+}
+
+/** Whether there is an instant and the window contains it, its start and its end included. */
+export function isInside({ start, end }: ChangeWindow, instant: Instant | undefined): instant is Instant {
+  return instant !== undefined && start <= instant && instant <= end;
 }
 
 /** Minutes that all steps take together. */

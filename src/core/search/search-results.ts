@@ -52,7 +52,7 @@ export interface SearchResults {
   readonly facets: readonly Facet[];
   /** In force: those given and those typed, such as `type:procedure`. */
   readonly filters: Readonly<Partial<Record<FacetName, readonly string[]>>>;
-  /** Nothing answered exactly; these are for similar words. */
+  /** Nothing answered exactly: these are for similar words, or have none of the codes asked for. */
   readonly isLoosened: boolean;
   /** Files of the index that could not be read; results may lack what is in them. */
   readonly missing: readonly { readonly file: string; readonly reason: string }[];

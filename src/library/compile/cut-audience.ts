@@ -9,23 +9,32 @@ export interface SourceRange {
 }
 
 /**
- * Removes the `<Only>` passages that an audience may not read, before anything else sees the tree.
+ * Finds the `<Only>` passages that an audience may not read, in the order of the source and without overlap. A passage
+ * whose audience is not a known one is cut for everyone but the narrowest reader: what is doubtful must not get out.
  *
- * @returns Where they stood in the source, so that the Markdown twin can be cut likewise. A passage whose audience
- * is not a known one is cut for everyone but the narrowest reader: what is doubtful must not get out.
+ * @throws Error when the parser does not say where such a passage stands, for then it cannot be cut.
  */
-export function cutAudience(tree: Root, audience: Audience): SourceRange[] {
-  const cut: SourceRange[] = [];
-  tree.children = keepReadable(tree.children, audience, cut);
-  return cut;
+export function findUnreadable(tree: Root, audience: Audience): SourceRange[] {
+  const found: SourceRange[] = [];
+  collect(tree.children, audience, found);
+  const merged: SourceRange[] = [];
+  for (const range of found.toSorted((a, b) => a.start - b.start)) {
+    const last = merged.at(-1);
+    if (last && range.start <= last.end) {
+      merged[merged.length - 1] = { start: last.start, end: Math.max(last.end, range.end) };
+    } else {
+      merged.push(range);
+    }
+  }
+  return merged;
 }
 
-function keepReadable<Node extends RootContent | ElementContent>(
-  nodes: Node[],
+function collect(
+  nodes: readonly (RootContent | ElementContent)[],
   audience: Audience,
-  cut: SourceRange[],
-): Node[] {
-  return nodes.filter((node) => {
+  found: SourceRange[],
+): void {
+  for (const node of nodes) {
     const tag = asTag(node);
     if (tag?.name === 'Only') {
       const written = tag.attributes.find(
@@ -33,13 +42,31 @@ function keepReadable<Node extends RootContent | ElementContent>(
       );
       const passage = audienceSchema.safeParse(written?.kind === 'literal' ? written.value : undefined);
       if (!mayRead(audience, passage.success ? passage.data : 'restricted')) {
-        cut.push({ start: node.position?.start.offset ?? 0, end: node.position?.end.offset ?? 0 });
-        return false;
+        const start = node.position?.start.offset;
+        const end = node.position?.end.offset;
+        if (start === undefined || end === undefined)
+          throw new Error('a passage without a place in the source');
+        found.push({ start, end });
+        continue;
       }
     }
-    if ('children' in node) node.children = keepReadable(node.children, audience, cut);
-    return true;
-  });
+    if ('children' in node) collect(node.children, audience, found);
+  }
+}
+
+/**
+ * The source with some stretches blanked: spaces for every character but line breaks, so that what remains keeps its
+ * lines and columns. Parsed again, nothing of a stretch is left, not even a footnote or a link definition, which the
+ * parser moves out of the passage that they stand in.
+ */
+export function blankRanges(source: string, ranges: readonly SourceRange[]): string {
+  let text = '';
+  let from = 0;
+  for (const { start, end } of ranges) {
+    text += source.slice(from, start) + source.slice(start, end).replace(/[^\n]/g, ' ');
+    from = end;
+  }
+  return text + source.slice(from);
 }
 
 /** The source without some stretches of it, in order; of the line breaks around a stretch, an empty line is kept. */

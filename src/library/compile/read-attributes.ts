@@ -44,6 +44,12 @@ export function readAttributes(
         `${name} of <${component.name}> is one of ${kind.values.join(', ')}, not “${value}”.`,
         place,
       );
+    } else if (holdsPassage(value)) {
+      report(
+        'component-attribute',
+        `${name} of <${component.name}> holds <Only>, which narrows nothing in an attribute.`,
+        place,
+      );
     } else {
       values[name] = value;
     }
@@ -54,6 +60,11 @@ export function readAttributes(
     }
   }
   return values;
+}
+
+/** Whether a text holds a passage that somebody meant for fewer readers; as text it would be for all of them. */
+export function holdsPassage(text: string): boolean {
+  return /<\/?Only\b/i.test(text);
 }
 
 /** Whether an attribute is there but wrong, which has been said already. */

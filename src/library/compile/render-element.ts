@@ -30,6 +30,7 @@ export function renderElement(
     case 'img':
       return renderImage(
         {
+          written: state.source.slice(node.position?.start.offset ?? 0, node.position?.end.offset ?? 0),
           source: textProperty(node, 'src'),
           alt: textProperty(node, 'alt'),
           title: node.properties['title'],

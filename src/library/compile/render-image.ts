@@ -2,6 +2,7 @@ import type { ElementContent } from 'hast';
 import type { Place } from '../../core/problem/problem.ts';
 import { decodeAddress } from './decode-address.ts';
 import { element } from './hast.ts';
+import { holdsPassage } from './read-attributes.ts';
 import type { Transformation } from './transformation.ts';
 
 /** Relative, inside the article's folder, of a kind that browsers show. */
@@ -10,10 +11,20 @@ const imageFile =
 
 /** An image beside the article; one from elsewhere is reported and shown as its text. */
 export function renderImage(
-  image: { readonly source: string; readonly alt: string; readonly title?: unknown; readonly place: Place },
+  image: {
+    readonly source: string;
+    readonly alt: string;
+    readonly title?: unknown;
+    readonly written?: string;
+    readonly place: Place;
+  },
   state: Pick<Transformation, 'images' | 'report'>,
 ): ElementContent[] {
   const { alt, title, place } = image;
+  if (holdsPassage(image.written ?? alt)) {
+    state.report('image-unsafe', 'The text of an image holds <Only>, which narrows nothing there.', place);
+    return [];
+  }
   const written = decodeAddress(image.source);
   if (!imageFile.test(written) || written.split('/').includes('..')) {
     state.report('image-unsafe', `The image “${written}” does not lie beside the article.`, place);

@@ -1,6 +1,5 @@
 import type { ElementContent, Root, RootContent } from 'hast';
-import { audienceSchema, mayRead, type Audience } from '../../core/article/audience.ts';
-import type { Language } from '../../core/article/language.ts';
+import { audienceSchema, mayRead } from '../../core/article/audience.ts';
 import { createFragments } from '../../core/article/section-fragment.ts';
 import { createProblem } from '../../core/problem/create-problem.ts';
 import type { Place, Problem } from '../../core/problem/problem.ts';
@@ -20,7 +19,7 @@ const componentByName = new Map(components.map((component) => [component.name, c
 /** Turns a parsed tree into the article's hast: components rendered, elements dressed, everything illegal reported and left out. */
 export function transformTree(
   parsed: Root,
-  options: { readonly file: string; readonly lang: Language; readonly audience: Audience },
+  options: Pick<Transformation, 'file' | 'source' | 'lang' | 'audience'>,
 ): Pick<Transformation, 'headings' | 'links' | 'images' | 'steps' | 'problems'> & { readonly tree: Root } {
   const problems: Problem[] = [];
   const state: Transformation = {

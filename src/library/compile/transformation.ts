@@ -7,6 +7,8 @@ import type { Place, Problem } from '../../core/problem/problem.ts';
 /** What elements and components may do to the article around them while they render. */
 export interface Transformation {
   readonly file: string;
+  /** What the tree was parsed from. */
+  readonly source: string;
   readonly lang: Language;
   readonly audience: Audience;
   readonly fragmentOf: (heading: string) => string;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, resolve, sep } from 'node:path';
 import { readImageSize, type ImageSize } from './image-size.ts';
 
@@ -26,10 +26,13 @@ export interface ImageStage {
 export function createImageStage(contentDir: string, folder: string): ImageStage {
   const staged = new Map<string, StagedImage | undefined>();
   const inside = resolve(contentDir) + sep;
+  const real = (existsSync(contentDir) ? realpathSync(contentDir) : resolve(contentDir)) + sep;
   mkdirSync(folder, { recursive: true });
 
   const stage = (path: string): StagedImage | undefined => {
-    if (!path.startsWith(inside) || !existsSync(path)) return undefined;
+    // A symbolic link may lead out of the folder, so what counts is where it leads.
+    if (!path.startsWith(inside) || !existsSync(path) || !realpathSync(path).startsWith(real))
+      return undefined;
     const bytes = readFileSync(path);
     const name = `${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}${extname(path).toLowerCase()}`;
     const target = join(folder, name);

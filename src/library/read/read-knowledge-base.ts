@@ -5,7 +5,7 @@ import { createProblem } from '../../core/problem/create-problem.ts';
 import { compareProblems, type Problem } from '../../core/problem/problem.ts';
 import { noCache, openCompileCache, type CachedBody } from '../cache/compile-cache.ts';
 import { compileBody } from '../compile/compile-body.ts';
-import { listArticleFiles } from './list-files.ts';
+import { listContent } from './list-files.ts';
 import { readArticle, type ReadOriginal, type ReadTranslation } from './read-article.ts';
 import { readPolicy } from './read-policy.ts';
 
@@ -139,10 +139,23 @@ async function readFiles(
   contentDir: string,
   onProgress: ReadOptions['onProgress'],
 ): Promise<{ originals: ReadOriginal[]; translations: ReadTranslation[]; unreadable: Problem[] }> {
-  const files = await listArticleFiles(contentDir);
+  const { articles: files, strays, links } = await listContent(contentDir);
   const originals: ReadOriginal[] = [];
   const translations: ReadTranslation[] = [];
-  const unreadable: Problem[] = [];
+  const unreadable: Problem[] = [
+    ...strays.map((file) =>
+      createProblem('file-misplaced', file, `${file} looks like an article and lies where none is read.`),
+    ),
+    ...links.map((file) =>
+      createProblem(
+        'file-unreadable',
+        file,
+        `${file} is a symbolic link, which is not followed.`,
+        undefined,
+        'Put the file itself there.',
+      ),
+    ),
+  ];
   for (let from = 0; from < files.length; from += readAtOnce) {
     const some = files.slice(from, from + readAtOnce);
     for (const read of await Promise.all(some.map(async (file) => readArticle(contentDir, file)))) {

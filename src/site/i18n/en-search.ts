@@ -35,7 +35,7 @@ export const enSearch = {
       { example: 'snapmir*', meaning: 'words that begin so' },
     ],
   },
-  nearest: 'No article has these words. These have similar ones:',
+  nearest: 'Nothing matches exactly. These come nearest:',
   empty: {
     title: (query: string) => `Nothing found for “${query}”`,
     filtered: 'Without the filters there may be more.',

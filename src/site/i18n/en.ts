@@ -196,7 +196,7 @@ export const en = {
     verdicts: { go: 'Go', tight: 'Go with care', 'no-go': 'No go' },
     fits: 'Steps and validation end before the latest decision.',
     concerns: {
-      'window-reversed': 'The window ends before it starts.',
+      'window-reversed': 'The window does not end after it starts.',
       'window-too-short': 'Steps and validation do not fit into the window.',
       'back-out-does-not-fit':
         'A back-out could not end inside this window, even if it were ordered at once.',
@@ -205,6 +205,8 @@ export const en = {
       'validation-after-decision':
         'Validation ends after the latest decision: a fault that it finds cannot be backed out in time.',
     },
+    zone: 'Times are in the time zone of this browser:',
+    skipped: 'Clocks skip one of these times: daylight saving time begins then. Check start and end.',
     runSheet: 'Run sheet with these times',
   },
   runSheet: {
@@ -227,6 +229,8 @@ export const en = {
     outcome: 'Outcome: solved, solution, unsolved or pending',
     remarks: 'Remarks',
     backOut: 'If it goes wrong',
+    wrongWindow:
+      'The window in the address is wrong: it needs a start, and an end after it. No times are filled in.',
     print: 'Print',
     back: 'Back to the procedure',
     revision: (id: string, revision: string) => `${id}, revision ${revision}`,
@@ -289,6 +293,9 @@ export const en = {
     stale: 'Changed since you read it',
     kept: 'Your progress is kept in this browser only.',
     reset: 'Start over',
+    undo: 'Undo',
+    wasReset: 'Your progress was cleared.',
+    wasRestored: 'Your progress is back.',
     progress: 'Progress',
   },
   home: {

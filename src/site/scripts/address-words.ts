@@ -21,3 +21,13 @@ export function wordsOfAddress(path: string): string {
       .trim()
   );
 }
+
+/** Whether a text has more than half of the words of an address; short ones do not count. */
+export function namesMostOf(words: string, text: string): boolean {
+  const wanted = words
+    .toLowerCase()
+    .split(' ')
+    .filter((word) => word.length > 2);
+  const lower = text.toLowerCase();
+  return wanted.filter((word) => lower.includes(word)).length * 2 > wanted.length;
+}

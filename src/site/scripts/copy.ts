@@ -1,3 +1,5 @@
+import { commandsOf, firstWords } from './command-text.ts';
+
 const shownFor = 2_000;
 
 /** A button that copies a code block. Its texts come from the article around it. */
@@ -11,26 +13,44 @@ class CopyButton extends HTMLElement {
       copied = '',
       copyFailed = '',
     } = this.closest<HTMLElement>('[data-copy]')?.dataset ?? {};
+    const text = this.source ? textToCopy(this.source) : '';
     const button = document.createElement('button');
     button.type = 'button';
     button.textContent = copy;
+    button.setAttribute('aria-label', `${copy}: ${this.#nameOf(text)}`);
+    // Apart from the button, so that its change back is not announced.
+    const status = document.createElement('span');
+    status.className = 'visually-hidden';
+    status.setAttribute('aria-live', 'polite');
+    const answer = (said: string) => {
+      button.textContent = said;
+      status.textContent = said;
+      setTimeout(() => {
+        button.textContent = copy;
+        status.textContent = '';
+      }, shownFor);
+    };
     button.addEventListener('click', () => {
-      navigator.clipboard.writeText(this.source?.textContent?.trimEnd() ?? '').then(
-        () => answer(button, copied, copy),
-        () => answer(button, copyFailed, copy),
+      navigator.clipboard.writeText(text).then(
+        () => answer(copied),
+        () => answer(copyFailed),
       );
     });
-    const status = document.createElement('span');
-    status.setAttribute('aria-live', 'polite');
-    status.append(button);
-    this.replaceChildren(status);
+    this.replaceChildren(button, status);
+  }
+
+  /** What the block is called, and where it runs. */
+  #nameOf(text: string): string {
+    const title = this.closest('.code-block')?.querySelector('.code-title')?.textContent?.trim();
+    const host = this.closest('figure.command')?.querySelector('figcaption strong')?.textContent?.trim();
+    const name = title || firstWords(text);
+    return host ? `${name} (${host})` : name;
   }
 }
 
-/** Says for a moment how it went. */
-function answer(button: HTMLButtonElement, text: string, otherwise: string): void {
-  button.textContent = text;
-  setTimeout(() => (button.textContent = otherwise), shownFor);
+function textToCopy(code: HTMLElement): string {
+  const text = code.textContent?.trimEnd() ?? '';
+  return code.classList.contains('language-console') ? commandsOf(text) : text;
 }
 
 customElements.define('casebook-copy', CopyButton);
@@ -38,6 +58,8 @@ customElements.define('casebook-copy', CopyButton);
 // The clipboard is only there in a secure context; a button that cannot work is not shown.
 if ('clipboard' in navigator) {
   for (const code of document.querySelectorAll<HTMLElement>('.code-block > pre > code')) {
+    // Nobody types what a command prints.
+    if (code.closest('.command-output')) continue;
     const button = document.createElement('casebook-copy') as CopyButton;
     button.source = code;
     code.closest('.code-block')?.append(button);

@@ -1,3 +1,4 @@
+import { condensePaste } from '../../core/search/query/condense-paste.ts';
 import { parseProgress, progressKey, type PathProgress } from './path-progress.ts';
 
 /** The onboarding paths that somebody has begun in this browser, the last one first. */
@@ -46,6 +47,13 @@ function readBegun(): PathProgress[] {
 }
 
 customElements.define('casebook-path-list', PathList);
+
+const paste = document.querySelector<HTMLTextAreaElement>('.home-paste textarea');
+// The limit keeps addresses short where there is no script; here a log may have any length.
+paste?.removeAttribute('maxlength');
+paste?.form?.addEventListener('formdata', ({ formData }) => {
+  formData.set(paste.name, condensePaste(paste.value));
+});
 
 // The search field is what one comes for. Touch devices would open their keyboard, so they are left alone.
 if (matchMedia('(pointer: fine)').matches && location.hash === '') {

@@ -11,16 +11,40 @@ class OnboardingPath extends HTMLElement {
     const empty = { title, address, total: items.length, done: {}, changed: new Date().toISOString() };
     this.#progress = { ...(parseProgress(recall(this.#key)) ?? empty), title, address, total: items.length };
     for (const item of items) this.#addBox(item);
-    this.querySelector('[data-reset]')?.addEventListener('click', () => {
-      forget(this.#key);
-      this.#progress = empty;
-      this.#show();
-    });
+    this.#offerReset(empty);
     this.#show();
   }
 
   get #key(): string {
     return `${progressKey}${this.dataset['id'] ?? ''}`;
+  }
+
+  /** Starting over can be undone until something is ticked again or the page is left. */
+  #offerReset(empty: PathProgress): void {
+    const reset = this.querySelector<HTMLButtonElement>('[data-reset]');
+    const undo = this.querySelector<HTMLButtonElement>('[data-undo]');
+    const status = this.querySelector<HTMLElement>('[data-reset-status]');
+    if (!reset || !undo || !status) return;
+    let cleared: PathProgress | undefined;
+    reset.addEventListener('click', () => {
+      if (Object.keys(this.#progress.done).length === 0) return;
+      cleared = this.#progress;
+      forget(this.#key);
+      this.#progress = empty;
+      undo.hidden = false;
+      status.textContent = status.dataset['resetText'] ?? '';
+      this.#show();
+    });
+    undo.addEventListener('click', () => {
+      if (!cleared) return;
+      this.#progress = cleared;
+      remember(this.#key, JSON.stringify(cleared));
+      reset.focus();
+      undo.hidden = true;
+      status.textContent = status.dataset['undoText'] ?? '';
+      this.#show();
+    });
+    this.addEventListener('change', () => (undo.hidden = true));
   }
 
   #addBox(item: HTMLElement): void {

@@ -1,35 +1,45 @@
-import { planWindow, type Instant } from '../../core/change/window.ts';
+import { isInside, planWindow, type Instant } from '../../core/change/window.ts';
 import { readChangeDurations } from './change-durations.ts';
+import { changesOffset, readLocalTime, timeFormats } from './local-time.ts';
 
 /** A run sheet that takes the window from the address (`?start=…&end=…`), as the planner links to it. */
 class RunSheet extends HTMLElement {
   connectedCallback(): void {
     const query = new URLSearchParams(location.search);
-    const [start, end] = [Date.parse(query.get('start') ?? ''), Date.parse(query.get('end') ?? '')];
-    if (Number.isNaN(start) || Number.isNaN(end) || end <= start) return;
-    const plan = planWindow({ start, end }, readChangeDurations(this));
+    if (!query.has('start') && !query.has('end')) return;
+    const [from, to] = [readLocalTime(query.get('start') ?? ''), readLocalTime(query.get('end') ?? '')];
+    if (!from?.exists || !to?.exists || to.instant <= from.instant) {
+      const notice = this.querySelector<HTMLElement>('[data-wrong-window]');
+      if (notice) notice.hidden = false;
+      return;
+    }
+    const window = { start: from.instant, end: to.instant };
+    const plan = planWindow(window, readChangeDurations(this));
+    const { clock, dayAndClock } = timeFormats(
+      language,
+      { day: 'numeric', month: 'short', year: 'numeric' },
+      changesOffset(window.start, window.end),
+    );
     const times: Record<string, Instant | undefined> = {
-      windowStart: start,
-      windowEnd: end,
+      windowStart: window.start,
+      windowEnd: window.end,
       latestDecision: plan.latestDecision,
       validation: plan.validation.start,
     };
     for (const cell of this.querySelectorAll<HTMLElement>('[data-time]')) {
       const name = cell.dataset['time'] ?? '';
       const instant = times[name];
-      if (instant !== undefined)
+      if (isInside(window, instant))
         cell.textContent = (name === 'validation' ? clock : dayAndClock).format(instant);
     }
     for (const cell of this.querySelectorAll<HTMLElement>('[data-step]')) {
       const step = plan.steps[Number(cell.dataset['step']) - 1];
-      if (step) cell.textContent = clock.format(step.start);
+      if (isInside(window, step?.start)) cell.textContent = clock.format(step?.start);
     }
   }
 }
 
 const language = document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang;
-const clock = new Intl.DateTimeFormat(language, { hour: '2-digit', minute: '2-digit' });
-const dayAndClock = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' });
 
 customElements.define('casebook-run-sheet', RunSheet);
 

@@ -17,6 +17,8 @@ class Tabs extends HTMLElement {
     const list = document.createElement('div');
     list.className = 'tab-list';
     list.setAttribute('role', 'tablist');
+    const { by = '' } = this.dataset;
+    if (by !== '') list.setAttribute('aria-label', by.charAt(0).toUpperCase() + by.slice(1));
     this.#buttons = this.#panels.map((panel, index) => this.#addTab(list, panel, index));
     this.prepend(list);
     this.classList.add('is-enhanced');
@@ -51,9 +53,16 @@ class Tabs extends HTMLElement {
     button.textContent = label;
     button.addEventListener('click', () => this.show(label, true));
     button.addEventListener('keydown', (event) => {
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (step === undefined) return;
-      const next = this.#buttons[(index + step + this.#buttons.length) % this.#buttons.length];
+      const count = this.#buttons.length;
+      const goal = {
+        ArrowRight: (index + 1) % count,
+        ArrowLeft: (index - 1 + count) % count,
+        Home: 0,
+        End: count - 1,
+      }[event.key];
+      if (goal === undefined) return;
+      event.preventDefault();
+      const next = this.#buttons[goal];
       next?.focus();
       next?.click();
     });

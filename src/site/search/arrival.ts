@@ -25,11 +25,21 @@ export function rememberArrival(link: HTMLAnchorElement, words: readonly string[
 export function markArrival(): void {
   const arrival = takeArrival();
   if (!arrival || arrival.path !== location.pathname || arrival.words.length === 0) return;
+  removeMarks();
   const marks = textNodesOf(arrival.section).flatMap((node) => markWords(node, arrival.words));
   const [first] = marks;
   if (!first) return;
   const { top, bottom } = first.getBoundingClientRect();
   if (top < 0 || bottom > innerHeight) first.scrollIntoView({ block: 'center' });
+}
+
+/** Takes away the marks of an earlier result that led to this page. */
+function removeMarks(): void {
+  for (const mark of document.querySelectorAll('mark.search-arrival')) {
+    const { parentNode } = mark;
+    mark.replaceWith(...mark.childNodes);
+    parentNode?.normalize();
+  }
 }
 
 function takeArrival(): Arrival | undefined {

@@ -1,6 +1,7 @@
 import type { SearchHit, SearchResults } from '../../core/search/search-results.ts';
 import { enSearch as texts } from '../i18n/en-search.ts';
-import { rememberArrival } from './arrival.ts';
+import { acceptPaste } from './accept-paste.ts';
+import { markArrival, rememberArrival } from './arrival.ts';
 import { make, makeFacts, makeMarked, readLabels, type SearchLabels } from './hit-elements.ts';
 import { requirePart } from './require-part.ts';
 import { createSearchClient, type SearchClient } from './search-client.ts';
@@ -22,6 +23,7 @@ export class SearchDialog extends HTMLElement {
     this.#client = createSearchClient(this.dataset['index'] ?? '/search-index/');
     this.#labels = readLabels(this);
     this.#field.addEventListener('input', () => void this.#search());
+    acceptPaste(this.#field);
     this.#field.addEventListener('keydown', (event) => this.#onKey(event));
     this.#form.addEventListener('submit', (event) => {
       const option = this.#options[this.#active];
@@ -34,7 +36,10 @@ export class SearchDialog extends HTMLElement {
       if (!option) return;
       rememberArrival(option, this.#words.get(option) ?? []);
       // A link to a place on the same page loads nothing, so the dialog would stay.
-      if (option.pathname === location.pathname && option.hash !== '') this.#dialog.close();
+      if (option.pathname !== location.pathname || option.hash === '' || isForNewPage(event)) return;
+      this.#dialog.close();
+      // After the browser went to the place.
+      setTimeout(markArrival);
     });
     this.#list.addEventListener('pointermove', (event) => {
       const option = event.target instanceof Element ? event.target.closest('a') : null;
@@ -168,6 +173,12 @@ export class SearchDialog extends HTMLElement {
   }
 
   #onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape' && !event.isComposing) {
+      // A search field would take the first press to empty itself.
+      event.preventDefault();
+      this.#dialog.close();
+      return;
+    }
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
     const { length } = this.#options;
     if (step === 0 || length === 0 || event.isComposing) return;
@@ -189,6 +200,11 @@ export class SearchDialog extends HTMLElement {
     this.#field.setAttribute('aria-activedescendant', chosen.id);
     if (isByKey) chosen.scrollIntoView({ block: 'nearest' });
   }
+}
+
+/** Whether a click opens a tab or a window of its own. */
+function isForNewPage({ ctrlKey, metaKey, shiftKey }: MouseEvent): boolean {
+  return ctrlKey || metaKey || shiftKey;
 }
 
 customElements.define('casebook-search', SearchDialog);

@@ -29,9 +29,14 @@ function showDialog(): void {
   input?.select();
 }
 
+/** Whether a key belongs to what has the focus. Check boxes, radio buttons and the like take no letters. */
 function isTyping(target: EventTarget | null): boolean {
   return (
-    target instanceof HTMLElement && (target.isContentEditable || target.matches('input, textarea, select'))
+    target instanceof HTMLElement &&
+    (target.isContentEditable ||
+      target.matches(
+        'textarea, select, input:not([type="checkbox"], [type="radio"], [type="button"], [type="submit"], [type="range"])',
+      ))
   );
 }
 

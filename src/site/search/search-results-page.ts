@@ -1,6 +1,7 @@
 import type { SearchFilters } from '../../core/search/facets.ts';
 import type { SearchHit, SearchResults } from '../../core/search/search-results.ts';
 import { enSearch as texts } from '../i18n/en-search.ts';
+import { acceptPaste } from './accept-paste.ts';
 import { rememberArrival } from './arrival.ts';
 import { makeFacets, readFacets } from './facet-elements.ts';
 import { make, makeFacts, makeMarked, readLabels, type SearchLabels } from './hit-elements.ts';
@@ -29,6 +30,7 @@ class SearchResultsPage extends HTMLElement {
       event.preventDefault();
       this.#ask({ query: this.#field.value, filters: this.#filters }, 'push');
     });
+    acceptPaste(this.#field);
     this.#field.addEventListener('input', () =>
       this.#ask({ query: this.#field.value, filters: this.#filters }, 'replace', true),
     );
@@ -74,11 +76,8 @@ class SearchResultsPage extends HTMLElement {
 
   async #search(isTyping = false): Promise<void> {
     const query = this.#field.value;
-    document.title = document.title.replace(
-      /^.*?(?=[^·]*$)/,
-      query.trim() === '' ? `${texts.title} · ` : `${query.trim()} · `,
-    );
-    if (query.trim() === '') {
+    document.title = document.title.replace(/^.*?(?=[^·]*$)/, () => `${titleOf(query)} · `);
+    if (query.trim() === '' && Object.keys(this.#filters).length === 0) {
       this.#showState('idle', '');
       return;
     }
@@ -117,11 +116,11 @@ class SearchResultsPage extends HTMLElement {
     const isFiltered = Object.keys(filters).length > 0;
     for (const part of this.querySelectorAll<HTMLElement>('[data-clear-filters]')) part.hidden = !isFiltered;
     this.#part('.empty-filtered').hidden = !isFiltered;
-    this.#part('.empty-title').textContent = texts.empty.title(query.trim());
+    this.#part('.empty-title').textContent = texts.empty.title(shorten(query));
     this.#part('.results-incomplete').hidden = missing.length === 0;
     this.#part('.results-nearest').hidden = !isLoosened;
     const count = hits.length < total ? texts.countOf(hits.length, total) : texts.count(total);
-    this.#showState(total === 0 ? 'empty' : 'done', total === 0 ? texts.empty.title(query.trim()) : count);
+    this.#showState(total === 0 ? 'empty' : 'done', total === 0 ? texts.empty.title(shorten(query)) : count);
   }
 
   /** Replaces the facets and gives the focus back to the box that had it. */
@@ -139,6 +138,17 @@ class SearchResultsPage extends HTMLElement {
     this.setAttribute('data-search-state', state);
     this.#part('[role="status"]').textContent = text;
   }
+}
+
+/** The query as the name of the page, for tabs and history. */
+function titleOf(query: string): string {
+  return query.trim() === '' ? texts.title : shorten(query);
+}
+
+/** At most 60 characters, cut between characters. */
+function shorten(query: string): string {
+  const characters = Array.from(query.trim());
+  return characters.length <= 60 ? characters.join('') : `${characters.slice(0, 59).join('').trimEnd()}…`;
 }
 
 function makeResult(hit: SearchHit, labels: SearchLabels): HTMLElement {

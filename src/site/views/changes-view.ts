@@ -87,7 +87,7 @@ export function byDay(changes: readonly Change[]): ChangeDay[] {
 }
 
 /** A commit's subject without the type and scope that machines read: `feat(content): more` → `more`. */
-function readableSubject(subject: string): string {
+export function readableSubject(subject: string): string {
   return subject
     .replace(/^[a-z]+(?:\([^)]*\))?!?:\s+/, '')
     .replace(/^\p{Ll}/u, (letter) => letter.toUpperCase());

@@ -148,6 +148,42 @@ describe('compileBody', () => {
 const passage = (audience: string, text: string) => `<Only audience="${audience}">\n\n${text}\n\n</Only>`;
 
 describe('compileBody for an audience', () => {
+  it.each([
+    ['a footnote', 'note[^one]\n\n<Only audience="internal">\n\n[^one]: SECRET\n\n</Only>'],
+    [
+      'a definition',
+      '[r][ref]\n\n<Only audience="internal">\n\n[ref]: https://a.example "SECRET"\n\n</Only>',
+    ],
+    [
+      'passages that the tree has in another order than the source',
+      'Text[^a].\n\n[^a]: Foot <Only audience="internal">SECRET</Only> end.\n\nAfter <Only audience="internal">SECRET</Only>.',
+    ],
+    ['a cell', '| a |\n| --- |\n| <Only audience="internal">SECRET</Only> |'],
+  ])('leaves nothing of %s that is for others', (_, body) => {
+    const compiled = compileBody({ source: body, file: 'f.mdx', lang: 'en', audience: 'public' });
+    expect(compiled.problems).toEqual([]);
+    expect(JSON.stringify(compiled)).not.toContain('SECRET');
+  });
+
+  it.each([
+    '![Picture <Only audience="internal">SECRET</Only>](./a.svg)',
+    '<Details summary="<Only audience=\'internal\'>SECRET</Only>">\n\nx\n\n</Details>',
+  ])('refuses a passage where it would narrow nothing: %s', (body) => {
+    const compiled = compileBody({ source: body, file: 'f.mdx', lang: 'en', audience: 'public' });
+    expect(compiled.problems).toHaveLength(1);
+    expect(compiled.html).not.toContain('SECRET');
+  });
+
+  it('reports a body that is nested beyond reading, and goes on', () => {
+    const compiled = compileBody({
+      source: `${'>'.repeat(5000)} x`,
+      file: 'f.mdx',
+      lang: 'en',
+      audience: 'public',
+    });
+    expect(compiled.problems.map(({ code }) => code)).toEqual(['mdx-syntax']);
+  });
+
   const body = `## One\n\nAll.\n\n${passage('restricted', 'R-secret')}\n\n${passage('internal', `### Inner\n\nI-secret [](SN-0009) ![x](i.png)`)}\n\n${passage('partner', 'P-secret')}\n\nEnd <Only audience="internal">inline-secret</Only>.\n`;
 
   it.each<readonly [Audience, readonly string[]]>([

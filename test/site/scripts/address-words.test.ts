@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wordsOfAddress } from '../../../src/site/scripts/address-words.ts';
+import { namesMostOf, wordsOfAddress } from '../../../src/site/scripts/address-words.ts';
 
 describe('wordsOfAddress', () => {
   it.each([
@@ -20,5 +20,13 @@ describe('wordsOfAddress', () => {
         expect(wordsOfAddress(`/${path}`)).not.toMatch(/^\s|\s\s|\s$/);
       }),
     );
+  });
+});
+
+describe('namesMostOf', () => {
+  it('wants more than half of the words of an address', () => {
+    expect(namesMostOf('datastore read only', 'Datastore is read-only')).toBe(true);
+    expect(namesMostOf('kb purple elephant recipe', 'KB of recipe cards')).toBe(false);
+    expect(namesMostOf('kb', 'KB')).toBe(false);
   });
 });

@@ -82,6 +82,7 @@ export function buildIndexOf(
         facetValues: facets.map(({ name, values }) =>
           articles.map((article) => facetValuesOf(article, name).map((value) => values.indexOf(value))),
         ),
+        keys: articles.map(({ key }) => key),
       }),
     ),
     vocabulary: add('vocabulary', 'bin', writeVocabulary(terms.map(([term]) => term))),

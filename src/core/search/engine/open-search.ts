@@ -1,5 +1,6 @@
 import { createAnalyzer, type Analyzer } from '../analysis/analyzer.ts';
 import { applyFilters, facetNames, type FacetName, type SearchFilters } from '../facets.ts';
+import { findNamedArticles, hasOnlyIds, putFirst, spellIds } from './named-articles.ts';
 import { clausesOf, type ClauseList } from '../query/clauses.ts';
 import { parseQuery, type QueryFilter } from '../query/parse-query.ts';
 import type { SearchOptions, SearchResults } from '../search-results.ts';
@@ -52,6 +53,8 @@ interface Context {
 interface Answer {
   readonly articles: readonly RankedArticle[];
   readonly weights: TermWeights;
+  /** The query has codes, and no article has any of them whole. */
+  readonly lacksCodes: boolean;
 }
 
 async function search(query: string, options: SearchOptions, context: Context): Promise<SearchResults> {
@@ -59,15 +62,26 @@ async function search(query: string, options: SearchOptions, context: Context): 
   const { files } = context;
   const missing: MissingFile[] = [];
   const parsed = parseQuery(query, { asYouType: options.asYouType === true });
+  const words = spellIds(parsed.words, files.table.keys);
   const filters = joinFilters(options.filters ?? {}, parsed.filters, files);
   const languages = files.manifest.languages.map(context.analyzerOf);
-  let isLoosened = false;
-  let answer = await answerClauses(clausesOf(parsed.words, languages), files, missing, signal);
-  if (answer.articles.length === 0 && options.loosen === true) {
+  const list = clausesOf(words, languages);
+  let answer =
+    list.clauses.length === 0 && Object.keys(filters).length > 0
+      ? answerFilters(files)
+      : await answerClauses(list, files, missing, signal);
+  const named = findNamedArticles(words, files.table.keys);
+  let isLoosened = answer.lacksCodes && named.length === 0;
+  if (answer.articles.length === 0 && named.length === 0 && options.loosen === true) {
     isLoosened = true;
     answer = await answerClauses(clausesOf(loosenWords(parsed.words), languages), files, missing, signal);
   }
-  const articles = preferLanguage(answer.articles, options.language, files);
+  const articles = putFirst(
+    named,
+    preferLanguage(answer.articles, options.language, files),
+    (article) => facetValuesIn(files, article, 'language').includes(options.language ?? ''),
+    !hasOnlyIds(words),
+  );
   const { kept, facets } = applyFilters(
     articles.map(({ article }) => article),
     filters,
@@ -136,7 +150,25 @@ async function answerClauses(
       else if (!units.includes(unit)) units.push(unit);
     }
   });
-  return { articles: rankArticles(hits, files.table, list.units, unitsOf), weights };
+  const found = new Set(
+    hits.flatMap(({ terms }) => Object.keys(terms)).flatMap((term) => unitsOf.get(term) ?? []),
+  );
+  return {
+    articles: rankArticles(hits, files.table, list.units, unitsOf),
+    weights,
+    lacksCodes: list.codeUnits.length > 0 && !list.codeUnits.some((unit) => found.has(unit)),
+  };
+}
+
+/** All articles alike, for filters to choose from. */
+function answerFilters({ manifest }: IndexFiles): Answer {
+  const articles = Array.from({ length: manifest.articles }, (_, article) => ({
+    article,
+    score: 1,
+    sections: [],
+    terms: new Set<string>(),
+  }));
+  return { articles, weights: new Map(), lacksCodes: false };
 }
 
 /** How much an article in another language than the reader's counts. */

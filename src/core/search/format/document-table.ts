@@ -1,5 +1,13 @@
 import { searchFields } from '../fields.ts';
-import { ByteReader, ByteWriter, CorruptFileError } from './bytes.ts';
+import {
+  ByteReader,
+  ByteWriter,
+  CorruptFileError,
+  decodeText,
+  encodeText,
+  readTermAfter,
+  writeTermAfter,
+} from './bytes.ts';
 
 /** What every query needs of every article, and nothing more. */
 export interface DocumentTable {
@@ -9,6 +17,8 @@ export interface DocumentTable {
   readonly fieldLengths: readonly (readonly number[])[];
   /** By facet, for each article: positions in the facet's list of values. */
   readonly facetValues: readonly (readonly (readonly number[])[])[];
+  /** `SN-0012` or `SN-0012.it`, for each article. */
+  readonly keys: readonly string[];
 }
 
 export function writeDocumentTable(table: DocumentTable): Uint8Array {
@@ -23,6 +33,12 @@ export function writeDocumentTable(table: DocumentTable): Uint8Array {
       writer.writeNumber(values.length);
       for (const value of values) writer.writeNumber(value);
     }
+  }
+  let previous: Uint8Array = new Uint8Array();
+  for (const key of table.keys) {
+    const bytes = encodeText(key);
+    writeTermAfter(writer, previous, bytes);
+    previous = bytes;
   }
   return writer.toBytes();
 }
@@ -44,5 +60,9 @@ export function readDocumentTable(bytes: Uint8Array, facets: number): DocumentTa
   const facetValues = Array.from({ length: facets }, () =>
     Array.from({ length: articles }, () => readNumbers(Math.min(reader.readNumber(), bytes.length))),
   );
-  return { firstDocument, fieldLengths, facetValues };
+  let previous: Uint8Array = new Uint8Array();
+  const keys = Array.from({ length: articles }, () =>
+    decodeText((previous = readTermAfter(reader, previous))),
+  );
+  return { firstDocument, fieldLengths, facetValues, keys };
 }

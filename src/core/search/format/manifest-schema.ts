@@ -28,7 +28,7 @@ export const manifestSchema = z.strictObject({
   facets: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
   /** Names of products by id, where they differ. */
   productNames: z.record(z.string(), z.string()),
-  /** Lengths, facet values and numbers of sections. */
+  /** Lengths, facet values, numbers of sections and keys of articles. */
   table: fileName,
   /** All terms. */
   vocabulary: fileName,

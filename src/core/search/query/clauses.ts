@@ -3,6 +3,7 @@ import { foldText } from '../analysis/fold-text.ts';
 import { splitWords } from '../analysis/split-words.ts';
 import type { TermRole, WordTerm } from '../analysis/word-terms.ts';
 import { searchFields } from '../fields.ts';
+import { isCodeWord } from './code-word.ts';
 import type { QueryWord } from './parse-query.ts';
 
 /** A clause of a lunr query: terms of the index, any of which satisfies it. */
@@ -26,6 +27,8 @@ export interface ClauseList {
   readonly clauses: readonly SearchClause[];
   /** How many units it has, prohibited ones aside. */
   readonly units: number;
+  /** Those of them that are codes. */
+  readonly codeUnits: readonly number[];
 }
 
 const allFields = searchFields.map(({ name }) => name);
@@ -46,6 +49,7 @@ const shortestBeginning = 3;
  */
 export function clausesOf(words: readonly QueryWord[], analyzers: readonly Analyzer[]): ClauseList {
   const clauses: SearchClause[] = [];
+  const codeUnits: number[] = [];
   let units = 0;
   const stopWordsOf = chooseStopWords(words, analyzers);
   for (const word of words) {
@@ -64,13 +68,14 @@ export function clausesOf(words: readonly QueryWord[], analyzers: readonly Analy
         : termsInLanguages(piece.text, analyzers);
       for (const alternatives of unitsOf(terms)) {
         const unit = word.presence === 'prohibited' ? undefined : units++;
+        if (unit !== undefined && isCodeWord(piece.text)) codeUnits.push(unit);
         clauses.push(...clausesOfUnit(alternatives, { ...common, boost: word.boost, unit }));
         if (beginning) clauses.push(beginningClause(beginning, common, unit));
       }
       if (terms.length === 0 && beginning) clauses.push(beginningClause(beginning, common, units++));
     });
   }
-  return { clauses, units };
+  return { clauses, units, codeUnits };
 }
 
 /** The terms of a word as each language would index it, without repeats. */

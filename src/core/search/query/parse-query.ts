@@ -1,6 +1,7 @@
 import { foldText } from '../analysis/fold-text.ts';
 import { facetNames, type FacetName } from '../facets.ts';
 import { searchFields, type SearchFieldName } from '../fields.ts';
+import { condensePaste, maximumQueryLength } from './condense-paste.ts';
 
 /** What a query asks of one of its words. */
 export interface QueryWord {
@@ -28,8 +29,6 @@ export interface ParsedQuery {
   readonly filters: readonly QueryFilter[];
 }
 
-/** Longer queries are pasted logs; what stands further back changes little and costs much. */
-const maximumQueryLength = 1000;
 const maximumWords = 48;
 const maximumFuzzyLength = 32;
 
@@ -49,7 +48,7 @@ const facetNamesTyped: Readonly<Record<string, FacetName>> = {
 export function parseQuery(text: string, options: { readonly asYouType?: boolean } = {}): ParsedQuery {
   const words: QueryWord[] = [];
   const filters: QueryFilter[] = [];
-  const typed = text.slice(0, maximumQueryLength);
+  const typed = text.length <= maximumQueryLength ? text : condensePaste(text);
   for (const match of typed.matchAll(/"([^"]*)"|(\S+)/gu)) {
     if (words.length >= maximumWords) break;
     const [, quoted, word] = match;
@@ -57,7 +56,8 @@ export function parseQuery(text: string, options: { readonly asYouType?: boolean
       for (const inside of quoted.split(/\s+/u)) if (inside !== '') words.push(plainWord(inside, 'required'));
       continue;
     }
-    const isBeginning = options.asYouType === true && match.index + match[0].length === typed.length;
+    const isBeginning =
+      options.asYouType === true && typed === text && match.index + match[0].length === typed.length;
     const parsed = parseWord(word ?? '', isBeginning);
     if ('facet' in parsed) filters.push(parsed);
     else words.push(parsed);

@@ -122,6 +122,45 @@ describe('search', () => {
     expect((await search('archi')).total).toBe(0);
   });
 
+  it.each([
+    ['PR-0001', 'PR-0001'],
+    ['pr-0001', 'PR-0001'],
+    ['pr0001', 'PR-0001'],
+    ['SN-0001 database', 'SN-0001'],
+  ])('puts the article that %s names before all others', async (query, key) => {
+    const { search } = await open();
+    const results = await search(query, { language: 'en', loosen: true });
+    expect(keys(results)[0]).toBe(key);
+    expect(results.hits[0]?.address.includes('#')).toBe(false);
+    expect(results.isLoosened).toBe(false);
+  });
+
+  it('puts all languages of a named article first, the reader’s at the top', async () => {
+    const { search } = await open();
+    expect(keys(await search('sn0002', { language: 'it' })).slice(0, 2)).toEqual(['SN-0002.it', 'SN-0002']);
+    expect(keys(await search('sn-0002', { language: 'en' })).slice(0, 2)).toEqual(['SN-0002', 'SN-0002.it']);
+  });
+
+  it('lists all articles that pass where there are only filters', async () => {
+    const { search } = await open();
+    expect(keys(await search('type:procedure'))).toEqual(['PR-0001']);
+    expect(keys(await search('product:oracle-database', { language: 'it' }))).toEqual([
+      'SN-0002.it',
+      'SN-0002',
+    ]);
+    expect((await search('', { filters: { type: ['service-note'] } })).total).toBe(3);
+    expect((await search('type:unknown')).total).toBe(0);
+  });
+
+  it('says that nothing answers exactly where no article has the code', async () => {
+    const { search } = await open();
+    const unknown = await search('oracle database ORA-01555', { loosen: true });
+    expect(unknown.total).toBeGreaterThan(0);
+    expect(unknown.isLoosened).toBe(true);
+    expect((await search('database ORA-00257', { loosen: true })).isLoosened).toBe(false);
+    expect((await search('ora-002', { loosen: true, asYouType: true })).isLoosened).toBe(false);
+  });
+
   it('offers similar words where nothing is found, if asked to', async () => {
     const { search } = await open();
     const results = await search('archivar eror', { loosen: true, language: 'en' });
