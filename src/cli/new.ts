@@ -50,6 +50,10 @@ async function runNew(args: Arguments, terminal: Terminal): Promise<ExitStatus> 
     throw new UsageError(`name one type: ${articleTypes.map((candidate) => candidate.name).join(', ')}`);
   }
   const { environment, workingDirectory } = terminal;
+  const title = values['title'];
+  if (typeof title === 'string' && (title.trim() === '' || title.includes('\n'))) {
+    throw new UsageError('--title is one line with something in it');
+  }
   const contentDir = await contentFolder(args, terminal);
   const { policy } = await readPolicy(contentDir);
   const owner = values['owner'] ?? policy.teams[0]?.id;

@@ -1,7 +1,7 @@
 import matter from 'gray-matter';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import { createProblem } from '../../core/problem/create-problem.ts';
-import type { Place, Problem } from '../../core/problem/problem.ts';
+import { startOfFile, type Place, type Problem } from '../../core/problem/problem.ts';
 import { yamlValues } from './yaml-values.ts';
 
 /** Front matter as written: values not yet validated, with the place of each key. */
@@ -45,6 +45,14 @@ export function readFrontMatter(
   if (language !== '' && language !== 'yaml') {
     return {
       problems: [createProblem('front-matter-code', file, `The front matter is written as “${language}”.`)],
+    };
+  }
+  if (!/\n---[ \t]*(?:\n|$)/.test(source)) {
+    const hint = 'End the front matter with a line of `---`.';
+    return {
+      problems: [
+        createProblem('front-matter-invalid', file, 'The front matter is not closed.', startOfFile, hint),
+      ],
     };
   }
   // A new options object defeats gray-matter's cache, which would hand out an earlier caller's result.

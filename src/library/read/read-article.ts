@@ -6,6 +6,7 @@ import type { Revision } from '../../core/article/article.ts';
 import { translationFields, type TranslationFields } from '../../core/article/translation.ts';
 import { createProblem } from '../../core/problem/create-problem.ts';
 import { startOfFile, type Place, type Problem } from '../../core/problem/problem.ts';
+import { compileBody } from '../compile/compile-body.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readText } from './list-files.ts';
 import { revisionOf } from './revision.ts';
@@ -84,11 +85,10 @@ export function readSource(source: string, file: string): ReadOriginal | ReadTra
         problems: [createProblem('file-misplaced', file, message, placeAt(['id']))],
       };
     }
-    return {
-      kind: 'unreadable',
-      file,
-      problems: schemaProblems(result.error, 'field-invalid', file, placeAt),
-    };
+    // What is wrong with the body is wrong whatever becomes of the front matter.
+    const body = compileBody({ source, file, lang: 'en', audience: 'restricted' });
+    const fieldProblems = schemaProblems(result.error, 'field-invalid', file, placeAt);
+    return { kind: 'unreadable', file, problems: [...fieldProblems, ...body.problems] };
   }
   const fields = result.data;
   const read = { file, source, revision: revisionOf(source), lang: fields.lang, fieldPlaces };

@@ -10,27 +10,52 @@ export function schemaProblems(
   file: string,
   placeAt: (keys: readonly PropertyKey[]) => Place,
 ): Problem[] {
-  return error.issues.map((issue) => {
-    const name = issue.path
-      .map((key, index) =>
-        typeof key === 'number' ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`,
-      )
-      .join('');
+  return error.issues.flatMap((written) => {
+    const issue = innermost(written);
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) =>
+        createProblem(
+          code,
+          file,
+          `unknown field ${nameOf([...issue.path, key])}.`,
+          placeAt([...issue.path, key]),
+        ),
+      );
+    }
+    const name = nameOf(issue.path);
     const text = describe(issue);
-    return createProblem(
-      code,
-      file,
-      name === '' ? `The front matter: ${text}.` : `${name}: ${text}.`,
-      placeAt(issue.path),
-    );
+    return [
+      createProblem(
+        code,
+        file,
+        name === '' ? `The whole: ${text}.` : `${name}: ${text}.`,
+        placeAt(issue.path),
+      ),
+    ];
   });
 }
 
+/** `freezes[0].to` */
+function nameOf(keys: readonly PropertyKey[]): string {
+  return keys
+    .map((key, index) =>
+      typeof key === 'number' ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`,
+    )
+    .join('');
+}
+
+/** Of a value that fits none of several shapes, the issue of the shape that it comes nearest to. */
+function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union') return issue;
+  const nearest = issue.errors.flat().toSorted((a, b) => b.path.length - a.path.length)[0];
+  return nearest ? innermost({ ...nearest, path: [...issue.path, ...nearest.path] }) : issue;
+}
+
 function describe(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'unrecognized_keys')
-    return `unknown ${issue.keys.length > 1 ? 'fields' : 'field'} ${issue.keys.join(', ')}`;
-  if (issue.code === 'invalid_type' && issue.input === undefined && /received undefined/.test(issue.message))
-    return 'is missing';
+  if (issue.code === 'invalid_type' && /received undefined/.test(issue.message)) return 'is missing';
+  if (issue.code === 'invalid_type' && issue.expected === 'string' && /received number/.test(issue.message)) {
+    return 'is a number where a text belongs: put it in quotes';
+  }
   return (
     issue.message.replace(/^Invalid (?:string|input|option): ?/, '').replace(/\.$/, '') || 'is not valid'
   );

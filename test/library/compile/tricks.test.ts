@@ -144,7 +144,8 @@ describe('a trick in the front matter is an error', () => {
     ['matter-11: a list', '---\n- id\n---\n', 'field-invalid'],
     ['matter-12: two documents', '---\nid: SN-0001\n...\nid: SN-0002\n---\n', 'front-matter-invalid'],
     ['matter-13: none', '## Issue\n', 'front-matter-missing'],
-    ['matter-14: only an opening', '---\n', 'front-matter-missing'],
+    ['matter-14: only an opening', '---\n', 'front-matter-invalid'],
+    ['matter-16: no closing', '---\nid: SN-0001\n', 'front-matter-invalid'],
     [
       'matter-15: an alias bomb',
       `---\na: &a [x, x, x, x, x, x, x, x, x, x]\nb: &b [*a, *a, *a, *a, *a, *a, *a, *a, *a, *a]\nc: &c [*b, *b, *b, *b, *b, *b, *b, *b, *b, *b]\nd: [*c, *c, *c, *c, *c, *c, *c, *c, *c, *c]\n---\n`,

@@ -59,7 +59,14 @@ export async function readSource(
   }
   const split = splitFrontMatter(cleanText(text), file);
   if ('problem' in split) return split;
-  const fields = format === 'html' ? { ...readHtmlFields(split.body), ...split.fields } : split.fields;
+  let fields;
+  try {
+    fields = format === 'html' ? { ...readHtmlFields(split.body), ...split.fields } : split.fields;
+  } catch (error) {
+    // The stack is what limits how deep elements may stand in each other.
+    if (!(error instanceof RangeError)) throw error;
+    return failed(createProblem('file-unreadable', file, 'The page is nested too deeply to be read.'));
+  }
   return {
     source: { path: file, format, ...split, fields, hash: createHash('sha256').update(bytes).digest('hex') },
   };
