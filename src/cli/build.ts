@@ -141,7 +141,8 @@ async function readSettings(args: Arguments, terminal: Terminal): Promise<BuildS
   if (positionals.length > 0) throw new UsageError(`unexpected “${positionals[0] ?? ''}”`);
   const { environment, workingDirectory } = terminal;
   const origin = String(values['site'] ?? environment['CASEBOOK_SITE'] ?? servedAddress(environment));
-  if (!URL.canParse(origin)) throw new UsageError(`--site ${origin} is not a URL`);
+  if (!isOrigin(origin))
+    throw new UsageError(`--site ${origin} is not an address such as https://kb.example.com, without a path`);
   const settings = {
     contentDir: await contentFolder(args, terminal),
     outDir: path.resolve(workingDirectory, String(values['out'] ?? environment['CASEBOOK_OUT'] ?? 'dist')),
@@ -150,6 +151,13 @@ async function readSettings(args: Arguments, terminal: Terminal): Promise<BuildS
     origin: new URL(origin).origin,
   };
   return settings;
+}
+
+/** Whether a text is an http address without a path: the site stands at the root of its host. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, pathname, search, hash } = new URL(text);
+  return /^https?:$/.test(protocol) && pathname === '/' && search === '' && hash === '';
 }
 
 /** Where `serve` will answer in this environment, so that feeds of `npm start` lead to it. */

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { ApiProblem } from '../api/problem/api-problem.ts';
 import { problemResponse } from '../api/problem/problem-details.ts';
+import { refuseUnreadable } from './refuse-unreadable.ts';
 import { StartError } from './start-error.ts';
 
 export interface Listener {
@@ -27,6 +28,7 @@ export async function listen(
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, (incoming, outgoing) => {
     void listener(incoming, outgoing);
   });
+  server.on('clientError', refuseUnreadable);
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error) => reject(explainFailure(error, host, port)));
     server.listen({ host, port }, resolve);
