@@ -148,6 +148,29 @@ describe('search on the built site', () => {
     expect(alarms).toEqual([]);
   });
 
+  it('shows as many results as before, at the same place, to who comes back from one', async () => {
+    await page.goto(`${site.origin}/search/?q=replication`);
+    await hasState('casebook-search-results', 'done');
+    const before = (await titles()).length;
+    await page.locator('[data-more]').click();
+    await page.waitForFunction((count) => document.querySelectorAll('.result-title').length > count, before);
+    const shown = (await titles()).length;
+    const chosen = page.locator('.result-title a').nth(before + 1);
+    await chosen.scrollIntoViewIfNeeded();
+    const top = await page.evaluate(() => scrollY);
+    expect(top).toBeGreaterThan(0);
+    await chosen.click();
+    await page.waitForURL(/\/articles\//);
+    await page.goBack();
+    await hasState('casebook-search-results', 'done');
+    expect((await titles()).length).toBe(shown);
+    await page.waitForFunction((wanted) => Math.abs(scrollY - wanted) < 4, top);
+    await page.locator('casebook-search-results input[name="q"]').fill('quorum');
+    await page.waitForURL(/q=quorum/);
+    await hasState('casebook-search-results', 'done');
+    expect((await titles()).length).toBeLessThanOrEqual(before);
+  });
+
   it('offers similar words, else ways on, where nothing is found', async () => {
     await page.goto(`${site.origin}/search/?q=kerberoz`);
     await hasState('casebook-search-results', 'done');

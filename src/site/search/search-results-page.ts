@@ -7,6 +7,7 @@ import { makeFacets, readFacets } from './facet-elements.ts';
 import { make, makeFacts, makeMarked, readLabels, type SearchLabels } from './hit-elements.ts';
 import { requirePart } from './require-part.ts';
 import { readResultAddress, writeResultAddress, type ResultQuery } from './result-address.ts';
+import { readPlace, rememberPlace } from './result-place.ts';
 import { createSearchClient, type SearchClient } from './search-client.ts';
 
 const pageSize = 10;
@@ -44,6 +45,7 @@ class SearchResultsPage extends HTMLElement {
     this.#part('[data-more]').addEventListener('click', () => void this.#showMore());
     this.#part('[data-retry]').addEventListener('click', () => void this.#search());
     addEventListener('popstate', () => this.#readAddress());
+    addEventListener('pagehide', () => rememberPlace({ shown: this.#limit, top: scrollY }));
     this.#readAddress();
   }
 
@@ -59,8 +61,10 @@ class SearchResultsPage extends HTMLElement {
     const { query, filters } = readResultAddress(location.search);
     this.#field.value = query;
     this.#filters = filters;
-    this.#limit = pageSize;
-    void this.#search();
+    const place = readPlace(history.state);
+    this.#limit = place?.shown ?? pageSize;
+    // The browser went to the old place before the results were there.
+    void this.#search().then(() => place && scrollTo({ top: place.top, behavior: 'instant' }));
   }
 
   #ask(asked: ResultQuery, how: 'push' | 'replace', isTyping = false): void {
@@ -99,6 +103,7 @@ class SearchResultsPage extends HTMLElement {
   async #showMore(): Promise<void> {
     const before = this.#links.length;
     this.#limit += pageSize;
+    rememberPlace({ shown: this.#limit, top: scrollY });
     await this.#search();
     this.#links[before]?.focus();
   }
