@@ -1,20 +1,22 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { Hono, type Handler } from 'hono';
+import { Hono, type Handler, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
 import { requestId } from 'hono/request-id';
 import type { ArticleRegistry } from '../core/article/article-registry.ts';
 import type { StoreHealth } from '../core/health/store-health.ts';
+import { guardRoutes, readDeclaredAccess, type AccessTable } from './access/guard-routes.ts';
 import type { ApplicationEnvironment } from './application-environment.ts';
 import { createArticleRoutes } from './article/article-routes.ts';
 import { createHealthRoutes, type BuildInformation } from './health/health-routes.ts';
 import { bodyTooLarge, createErrorHandler } from './problem/handle-error.ts';
 import { refuseOtherRequests } from './problem/refuse-other-requests.ts';
 import { reportInvalidInput } from './problem/report-invalid-input.ts';
-import { createReferenceRoutes } from './reference/reference-routes.ts';
+import { createReferenceRoutes, referenceAccess } from './reference/reference-routes.ts';
 import type { RequestLog } from './request-log.ts';
 import { securityHeaders } from './security-headers.ts';
 
+const apiBase = '/api';
 const maximumBodyBytes = 1024 * 1024;
 
 /** What requests are answered from. */
@@ -23,6 +25,8 @@ export interface ApplicationServices {
   readonly storeHealth: StoreHealth;
   readonly build: BuildInformation;
   readonly log: RequestLog;
+  /** Finds out who asks, and leaves it in the context as `actor`. */
+  readonly identify: MiddlewareHandler<ApplicationEnvironment>;
 }
 
 export interface ApplicationOptions {
@@ -53,7 +57,8 @@ export function createApplication(
     });
   });
   app.use(securityHeaders({ isHttps }));
-  app.route('/api', createApi(services));
+  app.use(services.identify);
+  app.route(apiBase, createApi(services));
   app.all('*', pages);
   return app;
 }
@@ -73,6 +78,7 @@ function createApi({
       },
     }),
   );
+  api.use(guardRoutes(apiBase, () => readAccess(api)));
   api.route('/', createHealthRoutes(storeHealth, build));
   api.use(etag());
   api.use(async (context, next) => {
@@ -80,6 +86,17 @@ function createApi({
     if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-cache');
   });
   api.route('/', createArticleRoutes(articles));
+  api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'An API token: `Authorization: Bearer cbk_…`.',
+  });
+  api.openAPIRegistry.registerComponent('securitySchemes', 'session', {
+    type: 'apiKey',
+    in: 'cookie',
+    name: 'casebook-session',
+    description: 'The session of somebody who has signed in with a browser.',
+  });
   const document = api.getOpenAPI31Document({
     openapi: '3.1.0',
     info: {
@@ -87,9 +104,14 @@ function createApi({
       version: build.version,
       description: 'Articles of a Casebook server and the revisions that it gave out.',
     },
-    servers: [{ url: '/api' }],
+    servers: [{ url: apiBase }],
   });
   api.route('/', createReferenceRoutes(document));
   refuseOtherRequests(api);
   return api;
+}
+
+/** Who may use each route of the API. */
+function readAccess(api: OpenAPIHono<ApplicationEnvironment>): AccessTable {
+  return new Map([...readDeclaredAccess(api), ...referenceAccess]);
 }

@@ -9,13 +9,16 @@ export function jsonResponse<Schema extends z.ZodType>(description: string, sche
 
 /** The problems that a route may answer with, for its definition; every route may fail with an internal error. */
 export function problemResponses(...names: readonly ProblemTypeName[]) {
+  const descriptions = new Map<number, string>();
+  for (const name of [...names, 'internal-error' as const]) {
+    const { status, title } = problemTypes[name];
+    const others = descriptions.get(status);
+    descriptions.set(status, `${others === undefined ? '' : `${others} Or: `}${title} (${name}).`);
+  }
   return Object.fromEntries(
-    [...names, 'internal-error' as const].map((name) => [
-      problemTypes[name].status,
-      {
-        description: `${problemTypes[name].title} (${name}).`,
-        content: { [problemMediaType]: { schema: problemDetailsSchema } },
-      },
+    [...descriptions].map(([status, description]) => [
+      status,
+      { description, content: { [problemMediaType]: { schema: problemDetailsSchema } } },
     ]),
   );
 }

@@ -42,6 +42,8 @@ export interface Settings {
   readonly distDir: string;
   /** Audience that the build must be for; absent: whatever it is for. */
   readonly audience: z.infer<typeof buildAudienceSchema> | undefined;
+  /** Origin of the public address, `https://kb.example.com`. */
+  readonly siteOrigin: string | undefined;
   /** Whether readers come over https, by the public address. */
   readonly isHttps: boolean;
   readonly logLevel: (typeof logLevels)[number];
@@ -81,6 +83,7 @@ export function readSettings(
         : resolve(workingDirectory, data.CASEBOOK_DATABASE),
     distDir: resolve(workingDirectory, data.CASEBOOK_DIST ?? data.CASEBOOK_OUT),
     audience: data.CASEBOOK_AUDIENCE,
+    siteOrigin: data.CASEBOOK_SITE === undefined ? undefined : new URL(data.CASEBOOK_SITE).origin,
     isHttps: data.CASEBOOK_SITE?.startsWith('https:') ?? false,
     logLevel: data.LOG_LEVEL,
   };

@@ -1,6 +1,8 @@
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Logger } from 'pino';
+import { identifyLocally } from '../api/access/identify-locally.ts';
+import { isLoopback } from '../api/access/loopback.ts';
 import { createApplication } from '../api/create-application.ts';
 import { ApiProblem } from '../api/problem/api-problem.ts';
 import { problemResponse } from '../api/problem/problem-details.ts';
@@ -38,6 +40,7 @@ export interface ServerOptions {
  * @throws {StartError | StoreError} Something outside has to be mended first; nothing is left open.
  */
 export async function startServer({ settings, log, version, now }: ServerOptions): Promise<RunningServer> {
+  refuseOpenDoor(settings);
   const build = await readBuild(settings.distDir);
   refuseOtherAudience(build, settings);
 
@@ -59,6 +62,7 @@ export async function startServer({ settings, log, version, now }: ServerOptions
         storeHealth: store.health,
         build: { version, audience, builtAt, articles: build.articles.length },
         log: createRequestLog(log),
+        identify: identifyLocally(),
       },
       { isHttps: settings.isHttps, pages: await createPages(build) },
     );
@@ -70,12 +74,6 @@ export async function startServer({ settings, log, version, now }: ServerOptions
   }
 
   const address = `http://${listener.authority}`;
-  if (!isLoopback(settings.host)) {
-    log.warn(
-      { host: settings.host },
-      'Casebook has no sign-in yet: whoever reaches this address can read all of this build',
-    );
-  }
   log.info({ address, version, audience: build.header.audience }, 'listening');
   const { promise: stopped, resolve, reject } = Promise.withResolvers<void>();
   let isStopping = false;
@@ -98,6 +96,20 @@ export async function startServer({ settings, log, version, now }: ServerOptions
 
 async function stopAll(...steps: readonly (() => Promise<void>)[]): Promise<void> {
   for (const step of steps) await step();
+}
+
+/** Without sign-in whoever reaches the server is its administrator: that may only be the person at the machine. */
+function refuseOpenDoor({ host, siteOrigin }: Settings): void {
+  if (!isLoopback(host)) {
+    throw new StartError(
+      `on ${host} others can reach Casebook, which has no sign-in: everyone would be its administrator.\nServe this machine only, with --host 127.0.0.1 or HOST=127.0.0.1.`,
+    );
+  }
+  if (siteOrigin !== undefined && !isLoopback(new URL(siteOrigin).hostname)) {
+    throw new StartError(
+      `CASEBOOK_SITE says that readers come by ${siteOrigin}, but Casebook has no sign-in: everyone would be its administrator.\nLeave CASEBOOK_SITE out to serve this machine only.`,
+    );
+  }
 }
 
 function refuseOtherAudience({ header }: Build, { audience, distDir }: Settings): void {
@@ -130,8 +142,4 @@ function refuseWhileStarting(): Response {
     }),
     {},
   );
-}
-
-function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || host.startsWith('127.');
 }

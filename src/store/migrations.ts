@@ -1,5 +1,6 @@
 import type { Migration } from './migration.ts';
 import { articles } from './migrations/0001-articles.ts';
+import { usersAndAudit } from './migrations/0002-users-and-audit.ts';
 
 /** Every migration, in order. A new one is a file in `migrations/` and a line here. */
-export const migrations: readonly Migration[] = [articles];
+export const migrations: readonly Migration[] = [articles, usersAndAudit];

@@ -54,9 +54,51 @@ export interface ArticleRevisionsTable {
   registered_at: number;
 }
 
+/** Columns of `users`. */
+export interface UsersTable {
+  /** UUIDv7; fixed ones for built-in users. */
+  id: string;
+  /** `person` or `built-in`. */
+  kind: string;
+  name: string;
+  /** Folded; built-in users have none. */
+  login: string | null;
+  email: string | null;
+  disabled_at: number | null;
+  created_at: number;
+  changed_at: number;
+  signed_in_at: number | null;
+  version: number;
+}
+
+/** Columns of `user_roles`. */
+export interface UserRolesTable {
+  user_id: string;
+  role: string;
+}
+
+/** Columns of `audit_entries`. */
+export interface AuditEntriesTable {
+  /** UUIDv7 of the instant, by which entries are ordered. */
+  id: string;
+  at: number;
+  actor_id: string;
+  actor_name: string;
+  via: string;
+  action: string;
+  subject_type: string;
+  subject_id: string;
+  request_id: string | null;
+  /** JSON. */
+  details: string;
+}
+
 /** Every table, for Kysely. */
 export interface Tables {
   articles: ArticlesTable;
   article_products: ArticleProductsTable;
   article_revisions: ArticleRevisionsTable;
+  users: UsersTable;
+  user_roles: UserRolesTable;
+  audit_entries: AuditEntriesTable;
 }

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono';
+import { identifyLocally } from '../../src/api/access/identify-locally.ts';
 import { createApplication, type ApplicationServices } from '../../src/api/create-application.ts';
 import type { ApplicationEnvironment } from '../../src/api/application-environment.ts';
 import type { ManifestArticle } from '../../src/core/article/article-manifest.ts';
@@ -41,6 +42,7 @@ export async function openApplication(
       request: ({ method, path, status }) => requests.push(`${method} ${path} ${status}`),
       failure: (error) => failures.push(error),
     },
+    identify: identifyLocally(),
     ...change,
   };
   const app = createApplication(services, {

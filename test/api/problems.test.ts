@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemDetailsSchema } from '../../src/api/problem/problem-details.ts';
 import { problemTypes } from '../../src/api/problem/problem-types.ts';
 import type { ArticleRegistry } from '../../src/core/article/article-registry.ts';
+import { migrations } from '../../src/store/migrations.ts';
 import { sampleArticle } from '../store/sample-article.ts';
 import { openApplication, type OpenApplication } from './open-application.ts';
 
@@ -104,7 +105,7 @@ describe('health', () => {
     expect(response.headers.get('Cache-Control')).toBe('no-store');
     expect(await response.json()).toEqual({
       status: 'ok',
-      database: { status: 'ok', schemaVersion: 1 },
+      database: { status: 'ok', schemaVersion: migrations.length },
       build: { version: '1.2.3', audience: 'internal', builtAt: '2026-11-22T11:00:00.000Z', articles: 1 },
     });
   });
@@ -140,12 +141,17 @@ describe('problem types', () => {
     expect(Object.entries(problemTypes).map(([name, { status }]) => `${status} ${name}`)).toEqual([
       '400 bad-request',
       '400 invalid-parameters',
+      '401 sign-in-required',
+      '403 not-permitted',
+      '403 cross-site-request',
       '404 not-found',
       '405 method-not-allowed',
       '413 body-too-large',
       '415 media-type-not-supported',
       '416 range-not-satisfiable',
+      '421 misdirected',
       '422 invalid-body',
+      '429 too-many-requests',
       '500 internal-error',
       '503 unavailable',
     ]);

@@ -9,6 +9,7 @@ describe('readSettings', () => {
       databaseFile: '/srv/.casebook/casebook.db',
       distDir: '/srv/dist',
       audience: undefined,
+      siteOrigin: undefined,
       isHttps: false,
       logLevel: 'info',
     });
@@ -30,6 +31,7 @@ describe('readSettings', () => {
       databaseFile: '/var/kb.db',
       distDir: '/srv/out',
       audience: 'public',
+      siteOrigin: 'https://kb.example.com',
       isHttps: true,
       logLevel: 'info',
     });

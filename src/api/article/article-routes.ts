@@ -1,9 +1,10 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { articleTypeNameSchema } from '../../core/article/article-manifest.ts';
 import type { ArticleRegistry } from '../../core/article/article-registry.ts';
 import { audienceSchema } from '../../core/article/audience.ts';
 import { confidenceSchema } from '../../core/article/confidence.ts';
 import { languageSchema } from '../../core/article/language.ts';
+import { defineRoute } from '../access/define-route.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import { cursorSchema, decodeCursor, limitSchema, pageLinks } from '../page-cursor.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
@@ -52,7 +53,7 @@ const revisionParameters = idParameters.extend({
   revision: z.string().describe('Revision: 12 hex digits.').openapi({ example: '3f2a9c01d4e7' }),
 });
 
-const listRoute = createRoute({
+const listRoute = defineRoute('article:read', {
   method: 'get',
   path: '/articles',
   operationId: 'listArticles',
@@ -72,7 +73,7 @@ const listRoute = createRoute({
   },
 });
 
-const getRoute = createRoute({
+const getRoute = defineRoute('article:read', {
   method: 'get',
   path: '/articles/{id}',
   operationId: 'getArticle',
@@ -85,7 +86,7 @@ const getRoute = createRoute({
   },
 });
 
-const listRevisionsRoute = createRoute({
+const listRevisionsRoute = defineRoute('article:read', {
   method: 'get',
   path: '/articles/{id}/revisions',
   operationId: 'listRevisions',
@@ -99,7 +100,7 @@ const listRevisionsRoute = createRoute({
   },
 });
 
-const getRevisionRoute = createRoute({
+const getRevisionRoute = defineRoute('article:read', {
   method: 'get',
   path: '/articles/{id}/revisions/{revision}',
   operationId: 'getRevision',

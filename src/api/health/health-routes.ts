@@ -1,6 +1,7 @@
-import { createRoute, OpenAPIHono, z } from '@hono/zod-openapi';
+import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { audienceSchema } from '../../core/article/audience.ts';
 import type { StoreHealth } from '../../core/health/store-health.ts';
+import { defineRoute } from '../access/define-route.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
 import { jsonResponse, problemResponses } from '../route-responses.ts';
@@ -27,7 +28,7 @@ const healthSchema = z
   })
   .openapi('Health');
 
-const healthRoute = createRoute({
+const healthRoute = defineRoute('anyone', {
   method: 'get',
   path: '/health',
   operationId: 'getHealth',

@@ -1,6 +1,7 @@
 /** A kind of error that the API answers with; the reference page lists them. */
 export interface ProblemType {
-  readonly status: 400 | 404 | 405 | 413 | 415 | 416 | 422 | 500 | 503;
+  readonly status:
+    400 | 401 | 403 | 404 | 405 | 409 | 412 | 413 | 415 | 416 | 421 | 422 | 428 | 429 | 500 | 503;
   /** The same for every occurrence. */
   readonly title: string;
   /** When it occurs and what to do. */
@@ -19,6 +20,24 @@ export const problemTypes = {
     title: 'Parameters are not valid',
     explanation:
       'One or more parameters are unknown, missing or have a wrong value. `errors` names each of them.',
+  },
+  'sign-in-required': {
+    status: 401,
+    title: 'Sign in first',
+    explanation:
+      'Nobody is signed in, or the session or token has ended. Sign in, or send `Authorization: Bearer` with an API token.',
+  },
+  'not-permitted': {
+    status: 403,
+    title: 'You may not do this',
+    explanation:
+      'It needs a right that none of your roles, or not your token, gives. An administrator gives roles.',
+  },
+  'cross-site-request': {
+    status: 403,
+    title: 'A page of another site asked for this',
+    explanation:
+      'Writes are taken from pages of Casebook and from programs with an API token, so that no other site can act in your name.',
   },
   'not-found': {
     status: 404,
@@ -46,11 +65,22 @@ export const problemTypes = {
     title: 'The range lies outside the file',
     explanation: 'The `Content-Range` header has the size of the file.',
   },
+  misdirected: {
+    status: 421,
+    title: 'The request was meant for another server',
+    explanation:
+      'A Casebook without sign-in answers requests of its own machine, by a name such as `localhost`, and through no proxy.',
+  },
   'invalid-body': {
     status: 422,
     title: 'The body is not valid',
     explanation:
       'The body could be read, but fields of it are unknown, missing or wrong. `errors` names each of them.',
+  },
+  'too-many-requests': {
+    status: 429,
+    title: 'Too many requests',
+    explanation: 'Wait as many seconds as the `Retry-After` header says, then go on more slowly.',
   },
   'internal-error': {
     status: 500,

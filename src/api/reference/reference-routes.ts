@@ -1,9 +1,17 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
+import type { AccessTable } from '../access/guard-routes.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import { referencePage } from './reference-page.ts';
 import { referenceStyle } from './reference-style.ts';
 
 type OpenApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
+
+/** The reference tells nothing of what is kept here, and is not in itself. */
+export const referenceAccess: AccessTable = new Map([
+  ['GET /openapi.json', 'anyone'],
+  ['GET /docs', 'anyone'],
+  ['GET /docs/reference.css', 'anyone'],
+]);
 
 /** `/openapi.json`, and the reference page made of it with its style sheet. */
 export function createReferenceRoutes(document: OpenApiDocument): OpenAPIHono<ApplicationEnvironment> {

@@ -1,0 +1,77 @@
+import type { OpenAPIHono } from '@hono/zod-openapi';
+import type { MiddlewareHandler } from 'hono';
+import { matchedRoutes } from 'hono/route';
+import { hasRight } from '../../core/people/actor.ts';
+import { rightSchema } from '../../core/people/right.ts';
+import type { ApplicationEnvironment } from '../application-environment.ts';
+import { ApiProblem } from '../problem/api-problem.ts';
+import { accessExtension, type RouteAccess } from './route-access.ts';
+
+/** Who may use each route, by method and path as routers have them: `GET /articles/:id`. */
+export type AccessTable = ReadonlyMap<string, RouteAccess>;
+
+/** What the routes of an API that are in its OpenAPI document declare. */
+export function readDeclaredAccess(api: OpenAPIHono<ApplicationEnvironment>): AccessTable {
+  const table = new Map<string, RouteAccess>();
+  for (const definition of api.openAPIRegistry.definitions) {
+    if (definition.type !== 'route') continue;
+    const { method, path } = definition.route;
+    const access = accessOf(definition.route[accessExtension]);
+    if (access) table.set(`${method.toUpperCase()} ${path.replaceAll(/\{([^}]+)\}/g, ':$1')}`, access);
+  }
+  return table;
+}
+
+function accessOf(declared: unknown): RouteAccess | undefined {
+  if (declared === 'anyone' || declared === 'signed-in') return declared;
+  return rightSchema.safeParse(declared).data;
+}
+
+/**
+ * Lets a request through to a route only if its actor may use it. Routes that declare nothing answer nobody. What no
+ * route takes passes, to be answered with 404 or 405.
+ *
+ * @param base Path that the API is mounted at.
+ * @param readTable Asked at the first request, when all routes are there.
+ */
+export function guardRoutes(
+  base: string,
+  readTable: () => AccessTable,
+): MiddlewareHandler<ApplicationEnvironment> {
+  let table: AccessTable | undefined;
+  return async (context, next) => {
+    const route = matchedRoutes(context).findLast(({ method }) => method !== 'ALL');
+    if (route) {
+      table ??= readTable();
+      requireAccess(context.get('actor'), table.get(`${route.method} ${route.path.slice(base.length)}`));
+    }
+    await next();
+  };
+}
+
+function requireAccess(
+  actor: ApplicationEnvironment['Variables']['actor'],
+  access: RouteAccess | undefined,
+): void {
+  if (access === 'anyone') return;
+  if (
+    actor.via === 'anonymous' &&
+    (access === 'signed-in' || access === undefined || !hasRight(actor, access))
+  )
+    throw signInRequired();
+  if (access === 'signed-in') return;
+  if (access === undefined) throw new ApiProblem('not-permitted', 'Nobody may use this route.');
+  if (!hasRight(actor, access)) throw notPermitted(access);
+}
+
+/** Nobody has signed in, or the token or session is no longer good. */
+export function signInRequired(): ApiProblem {
+  return new ApiProblem('sign-in-required', 'Sign in, or send an API token: Authorization: Bearer cbk_…', {
+    headers: { 'WWW-Authenticate': 'Bearer realm="Casebook"' },
+  });
+}
+
+/** Whoever asks lacks a right. For handlers in which a right depends on what is asked. */
+export function notPermitted(right: string): ApiProblem {
+  return new ApiProblem('not-permitted', `That needs the right ${right}, which you do not have.`);
+}

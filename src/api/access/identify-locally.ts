@@ -1,0 +1,29 @@
+import type { MiddlewareHandler } from 'hono';
+import { localActor } from '../../core/people/actor.ts';
+import type { ApplicationEnvironment } from '../application-environment.ts';
+import { ApiProblem } from '../problem/api-problem.ts';
+import { isLoopback } from './loopback.ts';
+import { refuseCrossSiteWrite } from './refuse-cross-site.ts';
+
+/** Headers that proxies add: behind one, whoever asks is not on this machine. */
+const proxyHeaders = ['Forwarded', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Real-IP'] as const;
+
+/**
+ * Local mode: whoever reaches the server is its administrator. So that this stays the person at the machine, requests
+ * that a proxy passes on are refused, those for another host name (a page elsewhere whose name was made to lead here),
+ * and writes that other sites cause.
+ */
+export function identifyLocally(): MiddlewareHandler<ApplicationEnvironment> {
+  return async (context, next) => {
+    const { hostname } = new URL(context.req.url);
+    if (!isLoopback(hostname) || proxyHeaders.some((name) => context.req.header(name) !== undefined)) {
+      throw new ApiProblem(
+        'misdirected',
+        'This Casebook serves its own machine only, without sign-in. Ask for localhost, or start it with sign-in.',
+      );
+    }
+    refuseCrossSiteWrite(context.req.raw);
+    context.set('actor', localActor);
+    await next();
+  };
+}
