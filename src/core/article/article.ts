@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import type { Policy } from '../policy/policy.ts';
 import type { Place, Problem } from '../problem/problem.ts';
 import type { Audience } from './audience.ts';
+import type { FieldPlaces } from './field-place.ts';
 import type { Language } from './language.ts';
 import type { ArticleFields } from './registry.ts';
 
@@ -88,8 +89,8 @@ export interface Article {
   /** Markdown twin: the body without the passages that the audience may not read. */
   readonly markdown: string;
   readonly body: Omit<CompiledBody, 'tree'>;
-  /** Where each front matter key stands. */
-  readonly fieldPlaces: Readonly<Record<string, Place>>;
+  /** Where each front matter key and list item stands: `stages`, `stages[0].articles[1]`. */
+  readonly fieldPlaces: FieldPlaces;
 }
 
 /** Everything of the content that one audience may read. */

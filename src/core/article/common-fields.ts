@@ -30,7 +30,12 @@ const productSchema = z.union([
 /** A path on this site that used to lead to the article, or an id that it used to have. */
 const aliasSchema = z
   .string()
-  .regex(/^(?:\/[^\s?#]*|[A-Z]{2}-\d{4,7})$/, 'a path that starts with /, or an article id');
+  .regex(/^(?:\/[^\s?#]*|[A-Z]{2}-\d{4,7})$/, 'a path that starts with /, or an article id')
+  // Browsers resolve such paths to others before they ask for them.
+  .refine(
+    (alias) => !/\/\/|\\|\/\.{1,2}(?:\/|$)/.test(alias),
+    'a path without empty parts, dots alone and \\',
+  );
 
 /** Front matter that every article has; each type adds its own fields. */
 export const commonFields = {

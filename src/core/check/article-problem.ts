@@ -1,9 +1,14 @@
 import type { Article } from '../article/article.ts';
+import { placeOfField } from '../article/field-place.ts';
 import type { ProblemCode } from '../problem/codes.ts';
 import { createProblem } from '../problem/create-problem.ts';
 import type { Place, Problem } from '../problem/problem.ts';
 
-/** A problem of an article. `at` is a place, or the first of these front matter keys that the file has. */
+/**
+ * A problem of an article.
+ *
+ * @param at A place, or fields of which the first that the file has is the place; of `aliases[2]` the item, or the list.
+ */
 export function articleProblem(
   article: Article,
   code: ProblemCode,
@@ -11,15 +16,18 @@ export function articleProblem(
   at: Place | readonly string[],
   hint?: string,
 ): Problem {
-  return createProblem(code, article.file, message, isKeys(at) ? placeOfField(article, at) : at, hint);
+  return createProblem(code, article.file, message, isNames(at) ? placeOfFirst(article, at) : at, hint);
 }
 
-function isKeys(at: Place | readonly string[]): at is readonly string[] {
+function isNames(at: Place | readonly string[]): at is readonly string[] {
   return Array.isArray(at);
 }
 
-/** Place of the first of the keys that the article's front matter has; else that of its id. */
-function placeOfField(article: Article, keys: readonly string[]): Place | undefined {
-  const key = keys.find((name) => article.fieldPlaces[name]);
-  return article.fieldPlaces[key ?? 'id'];
+/** Place of the first of the fields that the article's front matter has; else that of its id. */
+function placeOfFirst({ fieldPlaces }: Article, names: readonly string[]): Place | undefined {
+  for (const name of names) {
+    const place = placeOfField(fieldPlaces, name);
+    if (place) return place;
+  }
+  return fieldPlaces['id'];
 }

@@ -2,7 +2,8 @@ import { articleTypeNamed } from '../../core/article/registry.ts';
 import type { Product } from '../../core/policy/policy.ts';
 import { createProblem } from '../../core/problem/create-problem.ts';
 import type { Problem } from '../../core/problem/problem.ts';
-import { composeFields, createAliasRegister } from './article/compose-fields.ts';
+import { createAliasRegister, type AddressedArticle } from './article/alias-register.ts';
+import { composeFields } from './article/compose-fields.ts';
 import { convertArticle } from './article/convert-article.ts';
 import type { ImageCopy } from './markdown/convert-images.ts';
 import type { ImportOptions } from './import-options.ts';
@@ -31,6 +32,8 @@ interface Context {
   readonly products: ReadonlyMap<string, Product>;
   /** Articles of earlier imports whose sources are not there today. */
   readonly orphans: readonly IndexedSource[];
+  /** Articles of the content folder that are not of this import; what leads to them is taken. */
+  readonly others: readonly AddressedArticle[];
 }
 
 interface Conversion {
@@ -56,10 +59,10 @@ export async function convertAll(planned: readonly PlannedSource[], context: Con
 
 async function convertEach(planned: readonly PlannedSource[], context: Context): Promise<Conversion> {
   const index = indexSources([...planned.map(indexed), ...context.orphans]);
-  const aliases = aliasesOf(planned, context.options.name);
   const drafts: Draft[] = [];
   const failed: Problem[] = [];
   const losses: Loss[] = [];
+  const aliases = aliasesOf(planned, context, losses);
   for (const [at, source] of planned.entries()) {
     const file = source.source.path;
     const report: ReportLoss = (kind, line, detail) => void losses.push({ kind, file, line, detail });
@@ -116,10 +119,27 @@ function indexed(planned: PlannedSource): IndexedSource {
 }
 
 /** Paths that lead to each article: that of its source first, then those that its front matter names. */
-function aliasesOf(planned: readonly PlannedSource[], name: string): string[][] {
-  const register = createAliasRegister(name);
-  const own = planned.map(({ source, entry }) => register([source.path, ...entry.former].map(aliasOf)));
-  return planned.map(({ fields }, at) => [...(own[at] ?? []), ...register(fields.addresses)]);
+function aliasesOf(
+  planned: readonly PlannedSource[],
+  { options, others }: Context,
+  losses: Loss[],
+): string[][] {
+  const register = createAliasRegister(options.name, others);
+  const give = ({ source }: PlannedSource, paths: readonly string[]): readonly string[] => {
+    const { aliases, changed } = register(paths);
+    for (const { path, instead } of changed) {
+      const detail = instead === undefined ? path : `${path} → ${instead}`;
+      losses.push({ kind: 'address-taken', file: source.path, line: 1, detail });
+    }
+    return aliases;
+  };
+  const own = planned.map((article) => give(article, pathsOf(article)));
+  return planned.map((article, at) => [...(own[at] ?? []), ...give(article, article.fields.addresses)]);
+}
+
+/** Paths of a source, now and before it was moved. */
+function pathsOf({ source, entry }: PlannedSource): string[] {
+  return [source.path, ...entry.former].map(aliasOf);
 }
 
 function aliasOf(file: string): string {

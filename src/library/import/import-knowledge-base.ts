@@ -7,6 +7,7 @@ import { findSources } from './source/find-sources.ts';
 import type { ImportOptions, ImportResult } from './import-options.ts';
 import { readLedger, writeLedger, type Ledger } from './write/ledger.ts';
 import { compareLosses, uniqueLosses } from './loss.ts';
+import { readOtherArticles } from './source/other-articles.ts';
 import { existingIds, planSources } from './source/plan-sources.ts';
 import { completeProducts, neededProducts } from './source/product-map.ts';
 import { readSource, type Source } from './source/read-source.ts';
@@ -39,7 +40,10 @@ export async function importKnowledgeBase(options: ImportOptions): Promise<Impor
   const orphans = [...ledger]
     .filter(([, { id }]) => taken.includes(id) && !ids.has(id))
     .map(([file, { id }]) => ({ path: file, id, addresses: [], number: undefined }));
-  const { drafts, failed, losses } = await convertAll(planned, { root, options, products: known, orphans });
+  const own = new Set<string>([...ids, ...[...ledger.values()].map(({ id }) => id)]);
+  const others = await readOtherArticles(options.contentDir, own);
+  const context = { root, options, products: known, orphans, others };
+  const { drafts, failed, losses } = await convertAll(planned, context);
   const { settled, losses: linkLosses } = await settleArticles(drafts, options.contentDir);
 
   const present = new Set(files);

@@ -1,5 +1,7 @@
 /** Everything that a conversion may lose or change, permanent names with what each one means. */
 export const lossKinds = {
+  'address-taken':
+    'An old address is in use here; the article has one below the name of the import instead, or none',
   'anchor-moved': 'A named place in the text now leads to the heading around it',
   'block-as-text': 'A block did not convert to a valid article and was kept as plain text',
   'comment-dropped': 'A comment was dropped',

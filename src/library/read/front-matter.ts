@@ -1,5 +1,6 @@
 import matter from 'gray-matter';
-import { LineCounter, parseDocument, type Document } from 'yaml';
+import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml';
+import { fieldName, type FieldPlaces } from '../../core/article/field-place.ts';
 import { createProblem } from '../../core/problem/create-problem.ts';
 import { startOfFile, type Place, type Problem } from '../../core/problem/problem.ts';
 import { yamlValues } from './yaml-values.ts';
@@ -7,8 +8,8 @@ import { yamlValues } from './yaml-values.ts';
 /** Front matter as written: values not yet validated, with the place of each key. */
 export interface FrontMatter {
   readonly values: unknown;
-  /** Place of each top-level key. */
-  readonly places: Readonly<Record<string, Place>>;
+  /** Place of each key and list item, by its name: `stages`, `stages[0].articles[1]`. */
+  readonly places: FieldPlaces;
 }
 
 function refuse(): never {
@@ -85,15 +86,30 @@ function parseYaml(
   return { frontMatter: { values: result.values, places: placesOf(document, lineCounter) }, problems: [] };
 }
 
+/** Places by the names that problems use: `stages`, `stages[0]`, `stages[0].articles[1]`. */
 function placesOf(document: Document.Parsed, lineCounter: LineCounter): Record<string, Place> {
   const places: Record<string, Place> = Object.create(null) as Record<string, Place>; // keys come from the author
-  const { contents } = document;
-  if (!contents || !('items' in contents)) return places;
-  for (const item of contents.items) {
-    if (!('key' in item) || typeof item.key !== 'object' || item.key === null || !('value' in item.key))
-      continue;
-    const at = lineCounter.linePos(item.key.range?.[0] ?? 0);
-    places[String(item.key.value)] = { line: at.line, column: at.col };
-  }
+  const put = (name: string, node: unknown): void => {
+    if (!isNode(node) || !node.range) return;
+    const at = lineCounter.linePos(node.range[0]);
+    places[name] = { line: at.line, column: at.col };
+  };
+  const walk = (node: unknown, keys: readonly PropertyKey[]): void => {
+    if (isMap(node)) {
+      for (const { key, value } of node.items) {
+        if (!isScalar(key)) continue;
+        const own = [...keys, String(key.value)];
+        put(fieldName(own), key);
+        walk(value, own);
+      }
+    } else if (isSeq(node)) {
+      for (const [index, item] of node.items.entries()) {
+        const own = [...keys, index];
+        put(fieldName(own), item);
+        walk(item, own);
+      }
+    }
+  };
+  walk(document.contents, []);
   return places;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { fieldName } from '../../core/article/field-place.ts';
 import type { ProblemCode } from '../../core/problem/codes.ts';
 import { createProblem } from '../../core/problem/create-problem.ts';
 import type { Place, Problem } from '../../core/problem/problem.ts';
@@ -17,12 +18,12 @@ export function schemaProblems(
         createProblem(
           code,
           file,
-          `unknown field ${nameOf([...issue.path, key])}.`,
+          `unknown field ${fieldName([...issue.path, key])}.`,
           placeAt([...issue.path, key]),
         ),
       );
     }
-    const name = nameOf(issue.path);
+    const name = fieldName(issue.path);
     const text = describe(issue);
     return [
       createProblem(
@@ -33,15 +34,6 @@ export function schemaProblems(
       ),
     ];
   });
-}
-
-/** `freezes[0].to` */
-function nameOf(keys: readonly PropertyKey[]): string {
-  return keys
-    .map((key, index) =>
-      typeof key === 'number' ? `[${key}]` : index === 0 ? String(key) : `.${String(key)}`,
-    )
-    .join('');
 }
 
 /** Of a value that fits none of several shapes, the issue of the shape that it comes nearest to. */

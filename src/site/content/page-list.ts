@@ -1,4 +1,5 @@
 import type { SitePage } from '../../core/site/renderer.ts';
+import { notFoundFile, siteFiles, sitePages } from '../../core/site/site-addresses.ts';
 import { customerAddress, productAddress } from './list-addresses.ts';
 import type { ArticleData } from './article-data.ts';
 import { articlesOfCustomer, type SiteContent } from './site-content.ts';
@@ -6,9 +7,8 @@ import { helpPages } from '../views/help-pages.ts';
 import { runSheetAddress } from '../views/run-sheet-address.ts';
 import { articlesPerPage } from '../views/list-page.ts';
 
-/** Routes that are not HTML pages, and the home page's siblings. */
-const files = ['/feed.xml', '/llms.txt', '/opensearch.xml', '/robots.txt', '/site.webmanifest', '/sitemap.xml'];
-const single = ['/', '/changes/', '/products/', '/search/', '/help/', ...helpPages.map(({ address }) => address)];
+/** Pages of the site itself, those of the help among them. */
+const single = [...sitePages, ...helpPages.map(({ address }) => address)];
 
 /** Everything that the site consists of, apart from its assets, images and search index. */
 export function listPages(content: SiteContent): SitePage[] {
@@ -24,8 +24,8 @@ export function listPages(content: SiteContent): SitePage[] {
   ];
   return [
     ...[...single, ...lists].map((address) => ({ address, file: fileOf(address) })),
-    ...files.map((address) => ({ address, file: address.slice(1) })),
-    { address: '/404/', file: '404.html' },
+    ...siteFiles.map((address) => ({ address, file: address.slice(1) })),
+    { address: '/404/', file: notFoundFile },
     ...all.flatMap((article) => articlePages(article, content)),
   ];
 }

@@ -153,6 +153,10 @@ const fixtures: Readonly<Record<ProblemCode, Fixture>> = {
     },
     at: [sn, 'supersededBy:'],
   },
+  'alias-without-room': {
+    files: fields({ aliases: ['/guide.html', '/guide.html/install'] }),
+    at: [sn, 'aliases:'],
+  },
   'alias-taken': {
     files: { ...fields({ aliases: ['SN-0002'] }), ...article('SN-0002') },
     at: [sn, 'aliases:'],

@@ -219,6 +219,32 @@ describe('importKnowledgeBase, into a base that is there', () => {
     );
   });
 
+  it('gives no article a path that the site or another article has, and reports it', async () => {
+    await folder.write({
+      'search.md': '# Search\n\nText of it.\n',
+      'linux/a.md': '# A\n\nText of it.\n',
+      'v1.html.md': '# Version 1\n\nText of it.\n',
+      'v1.html/notes.md': '# Notes\n\nText of it.\n',
+      'linux/b.md': '---\nredirect_from: [../up, /x/./y/, /linux/a]\n---\n# B\n\nText of it.\n',
+    });
+    await folder.run();
+    const { losses } = await folder.run({ name: 'second' });
+    expect(losses.map(({ file, kind, detail }) => `${file} ${kind} ${detail}`)).toEqual([
+      'linux/a.md address-taken /linux/a → /second/linux/a',
+      'linux/b.md address-taken /linux/b → /second/linux/b',
+      'linux/b.md address-taken /up → /second/up',
+      'linux/b.md address-taken /x/y → /second/x/y',
+      'search.md address-taken /search → /second/search',
+      'v1.html.md address-taken /v1.html → /second/v1.html',
+      'v1.html/notes.md address-taken /v1.html/notes',
+    ]);
+    const errors = (await folder.check()).filter(({ severity }) => severity === 'error');
+    expect(errors.map(({ message }) => message)).toEqual([]);
+    expect((await folder.run({ name: 'second' })).articles.map(({ status }) => status)).toEqual(
+      Array.from({ length: 5 }, () => 'unchanged'),
+    );
+  });
+
   it('leads links to the original site where --base-url says', async () => {
     await folder.write({
       'a.md':

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { listPages } from '../../../src/site/content/page-list.ts';
 import { createSiteContent } from '../../../src/site/content/site-content.ts';
-import { article, today } from '../../support/content-folder.ts';
+import { createAddressRegister } from '../../../src/core/site/address-register.ts';
+import { article, procedureWithPlan, today, translation, type Files } from '../../support/content-folder.ts';
 import { readBase } from '../read-base.ts';
 
 const commit = { hash: 'a1', date: '2026-01-01T00:00:00Z', author: 'A', subject: 'S', diff: '' };
@@ -33,6 +34,28 @@ describe('listPages', () => {
       'service-notes/2/index.html',
     ]);
     expect(files).not.toContain('procedures/index.html');
+  });
+
+  it('has no page whose address an alias could take', async () => {
+    const many = Array.from({ length: 51 }, (_, index) =>
+      article(`SN-${String(index + 1).padStart(4, '0')}`, { fields: { products: ['ontap'] } }),
+    );
+    const base = await readBase(
+      Object.assign({}, ...many, procedureWithPlan(), {
+        ...translation('SN-0001', 'it'),
+        ...article('CF-0001', { fields: { products: ['ontap'] } }),
+        ...article('BP-0001'),
+        ...article('OB-0001'),
+      }) as Files,
+    );
+    const histories = new Map(base.articles.map(({ key }) => [key, [commit]]));
+    const pages = listPages(createSiteContent({ base, histories, image: () => undefined, today }));
+    expect(pages.length).toBeGreaterThan(170);
+    const { claim } = createAddressRegister(base.articles);
+    const free = pages.flatMap(({ address, file }) =>
+      [address, `/${file}`].filter((path) => claim(path, 'an alias') === undefined),
+    );
+    expect(free).toEqual([]);
   });
 
   it('names every file once', async () => {

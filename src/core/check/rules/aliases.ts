@@ -1,53 +1,44 @@
-import { addressOf, articleAddress, markdownAddressOf } from '../../article/address.ts';
-import type { KnowledgeBase } from '../../article/article.ts';
-import { articleTypes } from '../../article/registry.ts';
+import type { Article } from '../../article/article.ts';
+import { redirectsFromAlias } from '../../article/redirect.ts';
+import type { Problem } from '../../problem/problem.ts';
+import { createAddressRegister, theSite, type AddressClash } from '../../site/address-register.ts';
 import { articleProblem } from '../article-problem.ts';
 import type { Rule } from '../context.ts';
 
-/** Folders whose addresses are the site's own. */
-const siteFolders = ['/_astro', '/api', '/help', '/images', '/products', '/search', '/search-index'];
-
-/** Old addresses and ids lead to one article each, and to nothing that exists under them. */
+/** Old addresses and ids lead to one article each, to nothing that exists under them, and have room in the site. */
 export const checkAliases: Rule = (base, { originals }) => {
-  const taken = takenAddresses(base);
+  const register = createAddressRegister(base.articles);
+  const versions = Map.groupBy(base.articles, ({ fields }) => fields.id as string);
   return originals.flatMap((article) =>
-    article.fields.aliases.flatMap((alias) => {
-      const address = addressOfAlias(alias);
-      const holder = siteFolders.some((folder) => address === folder || address.startsWith(`${folder}/`))
-        ? 'the site itself'
-        : taken.get(address);
-      if (holder === undefined) {
-        taken.set(address, `an alias of ${article.fields.id}`);
-        return [];
+    article.fields.aliases.flatMap((alias, index) => {
+      const { id } = article.fields;
+      const addresses = (versions.get(id) ?? []).flatMap((version) => redirectsFromAlias(version, alias));
+      for (const { from } of addresses) {
+        const clash = register.claim(from, aliasOf(id));
+        if (clash) return [clashProblem(article, alias, index, clash)];
       }
-      const message = `The alias ${alias} of ${article.fields.id} is taken: it belongs to ${holder}.`;
-      return [articleProblem(article, 'alias-taken', message, ['aliases'])];
+      return [];
     }),
   );
 };
 
-/** Addresses that lead somewhere already, without the last slash, and whose they are. */
-function takenAddresses(base: KnowledgeBase): Map<string, string> {
-  const taken = new Map([
-    ['', 'the site itself'],
-    ['/changes', 'the site itself'],
-    ['/404', 'the site itself'],
-  ]);
-  for (const { folder } of articleTypes) taken.set(`/${folder}`, 'the site itself');
-  for (const article of base.articles) {
-    taken.set(withoutLastSlash(addressOf(article)), article.key);
-    taken.set(markdownAddressOf(article), article.key);
-    if (article.fields.type === 'customer-record')
-      taken.set(`/customers/${article.fields.customer}`, article.key);
+function aliasOf(id: string): string {
+  return `an alias of ${id}`;
+}
+
+function clashProblem(article: Article, alias: string, index: number, clash: AddressClash): Problem {
+  const { id } = article.fields;
+  const { holder } = clash;
+  const at = [`aliases[${index}]`];
+  const hint = holder === theSite ? 'Remove the alias: the site needs the address.' : undefined;
+  if (clash.kind === 'file-and-folder') {
+    const message = `The alias ${alias} of ${id} has no room: ${clash.name} would be a file and a folder, as it is that of ${holder}.`;
+    return articleProblem(article, 'alias-without-room', message, at, hint);
   }
-  return taken;
-}
-
-/** An old id is the address that its page had. */
-function addressOfAlias(alias: string): string {
-  return withoutLastSlash(alias.startsWith('/') ? alias : articleAddress(alias));
-}
-
-function withoutLastSlash(address: string): string {
-  return address.replace(/\/$/, '');
+  if (holder === aliasOf(id)) {
+    const message = `The alias ${alias} of ${id} is there twice.`;
+    return articleProblem(article, 'alias-taken', message, at, 'Remove one of the two.');
+  }
+  const message = `The alias ${alias} of ${id} is taken: it belongs to ${holder}.`;
+  return articleProblem(article, 'alias-taken', message, at, hint);
 }

@@ -65,8 +65,15 @@ export const relationCodes = defineCodes({
     severity: 'error',
     title: 'An old address that is taken',
     explanation:
-      'An alias redirects to its article. This one is the id or address of another article, the alias of another one, or an address of the site itself.',
-    hint: 'Remove the alias from one of the two.',
+      'An alias redirects to its article. This one is the id or address of another article, the alias of another one, or an address of the site itself: its pages and lists, its feeds (`/feed.xml`), its files, and all below `/api/`, `/help/`, `/images/`, `/products/` and `/search/`.',
+    hint: 'Remove the alias, or remove it from the other article.',
+  },
+  'alias-without-room': {
+    severity: 'error',
+    title: 'An old address that cannot stand beside another',
+    explanation:
+      'For hosts that only serve files, a page is kept at every old address. `/guide.html` is a file there, and `/guide.html/install` needs a folder of the same name: no host can hold both.',
+    hint: 'Remove one of the two aliases.',
   },
   'translation-outdated': {
     severity: 'warning',

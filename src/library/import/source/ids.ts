@@ -12,3 +12,8 @@ export function highestNumber(prefix: string, ids: Iterable<string>): number {
     if (id.startsWith(`${prefix}-`)) highest = Math.max(highest, Number(id.slice(prefix.length + 1)));
   return highest;
 }
+
+/** Id that the name of an article's file says, whatever its case: `service-notes/sn-0012.it.mdx` → `SN-0012`. */
+export function idOfFile(file: string): string | undefined {
+  return /(?:^|\/)([a-z]{2}-\d{4,7})\.[^/]*$/i.exec(file)?.[1]?.toUpperCase();
+}

@@ -7,7 +7,7 @@ import { articleTypeNamed, articleTypeOfId, articleTypes } from '../../../core/a
 import type { ImportedType } from '../article/arrange-sections.ts';
 import { headingsOf, isBestPractice } from '../article/describe-article.ts';
 import { detectLanguage, languageOfPath, readLanguage } from './detect-language.ts';
-import { articleId, highestNumber } from './ids.ts';
+import { articleId, highestNumber, idOfFile } from './ids.ts';
 import type { Ledger, LedgerEntry } from '../write/ledger.ts';
 import type { Loss } from '../loss.ts';
 import { fileSource, type Filing, type ProductMap } from './product-map.ts';
@@ -30,7 +30,7 @@ export async function existingIds(contentDir: string): Promise<string[]> {
   const names = await Promise.all(
     articleTypes.map(async ({ folder }) => readdir(path.join(contentDir, folder)).catch(() => [])),
   );
-  return names.flat().flatMap((name) => /^([a-z]{2}-\d{4,7})\./i.exec(name)?.[1]?.toUpperCase() ?? []);
+  return names.flat().flatMap((name) => idOfFile(name) ?? []);
 }
 
 /**

@@ -1,3 +1,4 @@
+import { posix } from 'node:path';
 import type { Source } from './read-source.ts';
 
 /** What the front matter of other tools says, as far as it could be understood. */
@@ -155,11 +156,9 @@ function asAddress(address: string, path: string): string | undefined {
   return asAlias(own.startsWith('/') ? own : `${folder}/${own}`);
 }
 
-/** A path as an alias may be written: encoded, without dots at its ends. */
+/** A path as an alias may be written: encoded, without empty parts, dots and a slash at its end. */
 export function asAlias(path: string): string {
-  return path
-    .replace(/\/{2,}/g, '/')
-    .replace(/(?!^)\/$/, '')
+  const encoded = path
     .split('/')
     .map((part) =>
       encodeURIComponent(safeDecode(part)).replace(/%(?:40|2B|2C|3D|24|26)/g, (code) =>
@@ -167,6 +166,7 @@ export function asAlias(path: string): string {
       ),
     )
     .join('/');
+  return posix.normalize(encoded).replace(/(?!^)\/$/, '');
 }
 
 function safeDecode(text: string): string {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { revisionOf } from '../../../../src/library/read/revision.ts';
-import { article, problemsIn, translation, type Files } from '../../../support/content-folder.ts';
+import { article, lineOf, problemsIn, translation, type Files } from '../../../support/content-folder.ts';
 
 const codesIn = async (files: Files) => (await problemsIn(files)).map(({ code }) => code);
 const note = (id: string, fields: Readonly<Record<string, unknown>> = {}): Files => article(id, { fields });
@@ -145,8 +145,104 @@ describe('aliases', () => {
       },
       ['alias-taken'],
     ],
+    [
+      'alias-13: a page of a list',
+      note('SN-0001', { aliases: ['/service-notes/2/', '/products/ontap'] }),
+      ['alias-taken', 'alias-taken'],
+    ],
+    [
+      'alias-14: files of the site',
+      note('SN-0001', { aliases: ['/feed.xml', '/sitemap.xml', '/favicon.svg', '/404.html', '/404'] }),
+      Array.from({ length: 5 }, () => 'alias-taken'),
+    ],
+    [
+      'alias-15: pages of the site, however they are written',
+      note('SN-0001', {
+        aliases: ['/search', '/search/', '/changes/', '/%73earch/', '/index.html', '/changes/index.html'],
+      }),
+      Array.from({ length: 6 }, () => 'alias-taken'),
+    ],
+    [
+      'alias-16: history, run sheet and translation of an article',
+      {
+        ...article('PR-0001', {
+          fields: { aliases: ['/articles/pr-0001/history', '/articles/sn-0002/it/'] },
+        }),
+        ...note('SN-0001', { aliases: ['/articles/pr-0001/run-sheet/'] }),
+        ...note('SN-0002'),
+      },
+      ['alias-taken', 'alias-taken', 'alias-taken'],
+    ],
+    [
+      'alias-17: the list of a customer',
+      { ...note('SN-0001', { aliases: ['/customers/acme/2'] }), ...article('CF-0001') },
+      ['alias-taken'],
+    ],
+    [
+      'alias-18: a file where another alias needs a folder',
+      {
+        ...note('SN-0001', { aliases: ['/guide.html'] }),
+        ...note('SN-0002', { aliases: ['/guide.html/a'] }),
+      },
+      ['alias-without-room'],
+    ],
+    [
+      'alias-19: a folder where another alias needs a file',
+      note('SN-0001', { aliases: ['/guide.html/a/b', '/guide.html'] }),
+      ['alias-without-room'],
+    ],
+    [
+      'alias-20: below a file of the site, or its compressed copy',
+      note('SN-0001', { aliases: ['/feed.xml/old', '/feed.xml.br'] }),
+      ['alias-without-room', 'alias-without-room'],
+    ],
+    [
+      'alias-21: a folder and what lies in it',
+      note('SN-0001', { aliases: ['/a', '/a/b', '/a/b/c.html'] }),
+      [],
+    ],
+    [
+      'alias-22: the same page by its file',
+      note('SN-0001', { aliases: ['/kb/1', '/kb/1/index.html'] }),
+      ['alias-taken'],
+    ],
+    [
+      'alias-23: encoded and not',
+      note('SN-0001', { aliases: ['/kb/caf\u00e9', '/kb/caf%C3%A9'] }),
+      ['alias-taken'],
+    ],
+    [
+      'alias-24: paths that browsers resolve to others',
+      note('SN-0001', { aliases: ['/a/../b', '/./a', '//elsewhere.example', '/a\\b'] }),
+      Array.from({ length: 4 }, () => 'field-invalid'),
+    ],
+    ['alias-25: a dot in a name', note('SN-0001', { aliases: ['/v1.2/.hidden/a..b'] }), []],
   ])('%s', async (_, files, expected) => {
     expect(await codesIn(files)).toEqual(expected);
+  });
+
+  it('is reported at its own line, with who has the address', async () => {
+    const source = String(article('SN-0001')['service-notes/sn-0001.mdx']).replace(
+      'owner:',
+      'aliases:\n  - /kb/1\n  - /feed.xml\n  - /guide.html/a\nowner:',
+    );
+    const found = await problemsIn({
+      'service-notes/sn-0001.mdx': source,
+      ...note('SN-0002', { aliases: ['/guide.html'] }),
+    });
+    expect(found.map(({ line, message, hint }) => ({ line, message, hint }))).toEqual([
+      {
+        line: lineOf({ a: source }, 'a', '/feed.xml'),
+        message: 'The alias /feed.xml of SN-0001 is taken: it belongs to the site itself.',
+        hint: 'Remove the alias: the site needs the address.',
+      },
+      {
+        line: lineOf(note('SN-0002', { aliases: [] }), 'service-notes/sn-0002.mdx', 'aliases:'),
+        message:
+          'The alias /guide.html of SN-0002 has no room: /guide.html would be a file and a folder, as it is that of an alias of SN-0001.',
+        hint: 'Remove one of the two aliases.',
+      },
+    ]);
   });
 });
 

@@ -97,6 +97,11 @@ describe('readFields', () => {
 });
 
 describe('asAlias', () => {
+  it('resolves dots as a browser would', () => {
+    expect(asAlias('/a/./b/../c//d')).toBe('/a/c/d');
+    expect(asAlias('/../../%2e%2e/a')).toBe('/a');
+  });
+
   it('encodes what an address may not have', () => {
     expect(asAlias('/a b/č?#<>/x%20y/')).toBe('/a%20b/%C4%8D%3F%23%3C%3E/x%20y');
   });
