@@ -64,12 +64,21 @@ export async function compressFile(
   const bytes = content ?? (await readFile(file));
   if (bytes.length < smallestCompressed) return;
   const [brotli, gzipped] = await Promise.all([
-    toBrotli(bytes, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-    }),
+    brotliOf(bytes, quality),
     toGzip(bytes, { level: quality === bestQuality ? 9 : 6 }),
   ]);
   await Promise.all([writeWhole(`${file}.br`, brotli), writeWhole(`${file}.gz`, gzipped)]);
+}
+
+/** Size (bytes) of a file as browsers receive it: compressed, unless it is too small for that. */
+export async function servedSize(bytes: Uint8Array, quality: number): Promise<number> {
+  return bytes.length < smallestCompressed ? bytes.length : (await brotliOf(bytes, quality)).length;
+}
+
+async function brotliOf(bytes: Uint8Array, quality: number): Promise<Buffer> {
+  return toBrotli(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: quality, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
 }
 
 /** Removes the compressed copies of a file. */

@@ -34,12 +34,12 @@ export async function stageSearchIndex(
   const fresh = files.filter(({ name }) => !kept.has(`${folderName}/${name}`));
   await writeSearchIndex(folder, fresh);
   await forEachParallel(fresh, async ({ name, bytes }) =>
-    compressFile(folder, name, isForEveryQuery(name) ? bestQuality : bulkQuality, bytes),
+    compressFile(folder, name, indexQuality(name), bytes),
   );
   return kept;
 }
 
-/** Whether most queries load a file; the texts of results and the vocabulary are for few, and large. */
-function isForEveryQuery(name: string): boolean {
-  return !name.startsWith('store-') && !name.startsWith('vocabulary-');
+/** Brotli's quality for a file of the index: the best for what most queries load; the texts of results and the vocabulary are for few, and large. */
+export function indexQuality(name: string): number {
+  return name.startsWith('store-') || name.startsWith('vocabulary-') ? bulkQuality : bestQuality;
 }

@@ -1,0 +1,38 @@
+import type { SetDocument } from './read-set.ts';
+
+/** A search engine as it is measured; a file each. */
+export interface Engine {
+  /** Key in the report. */
+  readonly name: string;
+  /** Builds the index of documents and writes its files; gives what the building alone took. */
+  readonly build: (documents: readonly SetDocument[], folder: string) => Promise<BuildTime>;
+  /** Opens what `build` wrote. */
+  readonly open: (folder: string, documents: readonly SetDocument[]) => Promise<OpenEngine>;
+}
+
+export interface BuildTime {
+  /** From documents in memory to the bytes of all files in memory, or in the database. */
+  readonly ms: number;
+}
+
+/** An open index. */
+export interface OpenEngine {
+  /** Ids of documents, best first, each once. */
+  readonly search: (text: string, asked: Asked) => Promise<readonly string[]>;
+  /** What a browser that has nothing yet loads until the first result can be shown; `undefined` where none can search it. */
+  readonly weigh?: (text: string) => Promise<QueryWeight>;
+  readonly close?: () => Promise<void>;
+}
+
+export interface Asked {
+  readonly limit: number;
+  /** The last word may be unfinished. */
+  readonly asYouType: boolean;
+}
+
+/** Compressed bytes as they are served. */
+export interface QueryWeight {
+  readonly script: number;
+  /** Files of the index by their kind. */
+  readonly index: Readonly<Record<string, number>>;
+}

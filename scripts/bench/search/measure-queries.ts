@@ -1,0 +1,130 @@
+import type { OpenEngine, QueryWeight } from './engine.ts';
+import { percentilesOf, type Percentiles } from './percentiles.ts';
+import { judgedDepth, meanQuality, measureRanking, type Quality } from './quality.ts';
+import { spread, type SearchSet } from './read-set.ts';
+
+export interface MeasuredQueries {
+  readonly kinds: Readonly<Record<string, Quality>>;
+  /** Over all queries, whatever their kind. */
+  readonly overall: Quality;
+  readonly bytes?: MeasuredBytes;
+  /** Each query when it is asked again in the same open index. */
+  readonly latencyMs: Percentiles;
+  /** Each query while its last word is typed, from the first letter on. */
+  readonly prefixMs: Percentiles & {
+    /** The same while the first word is typed alone. */
+    readonly firstWord: Percentiles;
+  };
+}
+
+/** Compressed bytes until the first result of a query can be shown, in a browser that has nothing yet. */
+export interface MeasuredBytes extends Percentiles {
+  readonly script: number;
+  readonly withoutScript: Percentiles;
+  /** Means of the files of each kind. */
+  readonly meanOfKind: Readonly<Record<string, number>>;
+}
+
+const shownResults = 10;
+
+/**
+ * Queries whose typing is measured, evenly spread over the set. A query is typed in a dozen keystrokes, and the first
+ * letters may cost more than all queries together.
+ */
+const typedQueries = 100;
+
+/** Asks an open engine all queries of a set and measures how well, how fast and at what price it answers. */
+export async function measureQueries(
+  engine: OpenEngine,
+  set: SearchSet,
+  say: (text: string) => void = () => undefined,
+): Promise<MeasuredQueries> {
+  const { queries, judgements } = set;
+  say(`asks ${queries.length} queries`);
+  const measured: { readonly kind: string; readonly quality: Quality }[] = [];
+  for (const { id, text, kind } of queries) {
+    const ranking = await engine.search(text, { limit: judgedDepth, asYouType: false });
+    measured.push({ kind, quality: measureRanking(unique(ranking), judgements.get(id) ?? new Map()) });
+  }
+  const texts = queries.map(({ text }) => text);
+  say('asks them again');
+  const latencyMs = percentilesOf(await timeAll(engine, texts, false), 2);
+  if (engine.weigh) say('weighs what each loads in a fresh browser');
+  const bytes = engine.weigh && (await weighQueries(engine.weigh, texts));
+  const typed = spread(texts, typedQueries);
+  say(`types ${typed.length} of them`);
+  const lastWord = percentilesOf(await timeTyping(engine, typed.flatMap(typingOfLastWord)), 2);
+  const firstWord = percentilesOf(await timeTyping(engine, typed.flatMap(typingOfFirstWord)), 2);
+  return {
+    kinds: Object.fromEntries(
+      Array.from(
+        Map.groupBy(measured, ({ kind }) => kind),
+        ([kind, ofKind]) => [kind, meanQuality(ofKind.map(({ quality }) => quality))],
+      ),
+    ),
+    overall: meanQuality(measured.map(({ quality }) => quality)),
+    ...(bytes && { bytes }),
+    latencyMs,
+    prefixMs: { ...lastWord, firstWord },
+  };
+}
+
+/** What stands in the search field while the last word of a query is typed: `disk f`, `disk fu`, `disk ful`, `disk full`. */
+export function typingOfLastWord(text: string): string[] {
+  const words = text.trim();
+  const start = /\S*$/.exec(words)?.index ?? 0;
+  return prefixesOf(words.slice(start)).map((prefix) => words.slice(0, start) + prefix);
+}
+
+/** What stands in the search field while the first word of a query is typed: `d`, `di`, `dis`, `disk`. */
+export function typingOfFirstWord(text: string): string[] {
+  return prefixesOf(/\S+/.exec(text)?.[0] ?? '');
+}
+
+function prefixesOf(word: string): string[] {
+  const letters = Array.from(word);
+  return letters.map((_, index) => letters.slice(0, index + 1).join(''));
+}
+
+async function timeAll(engine: OpenEngine, texts: readonly string[], asYouType: boolean): Promise<number[]> {
+  const times: number[] = [];
+  for (const text of texts) {
+    const started = performance.now();
+    await engine.search(text, { limit: shownResults, asYouType });
+    times.push(performance.now() - started);
+  }
+  return times;
+}
+
+/** Asks everything once to have the files at hand, and again to measure. */
+async function timeTyping(engine: OpenEngine, texts: readonly string[]): Promise<number[]> {
+  const once = [...new Set(texts)];
+  await timeAll(engine, once, true);
+  return timeAll(engine, once, true);
+}
+
+async function weighQueries(
+  weigh: NonNullable<OpenEngine['weigh']>,
+  texts: readonly string[],
+): Promise<MeasuredBytes> {
+  const weights: QueryWeight[] = [];
+  for (const text of texts) weights.push(await weigh(text));
+  const indexOnly = weights.map(({ index }) => Object.values(index).reduce((sum, size) => sum + size, 0));
+  const script = weights[0]?.script ?? 0;
+  const kinds = [...new Set(weights.flatMap(({ index }) => Object.keys(index)))].toSorted();
+  return {
+    ...percentilesOf(indexOnly.map((size) => size + script)),
+    script,
+    withoutScript: percentilesOf(indexOnly),
+    meanOfKind: Object.fromEntries(
+      kinds.map((kind) => [
+        kind,
+        Math.round(weights.reduce((sum, { index }) => sum + (index[kind] ?? 0), 0) / weights.length),
+      ]),
+    ),
+  };
+}
+
+function unique(ids: readonly string[]): string[] {
+  return [...new Set(ids)];
+}

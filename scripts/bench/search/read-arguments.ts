@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util';
+
+export const help = `Measures search on a folder of documents, queries and judgements.
+
+Usage: npm run bench:search -- --data DIR [--limit-queries N]
+
+  --data DIR         Holds docs.jsonl    { "id", "title", "text", "lang", "headings"? }
+                           queries.jsonl { "id", "text", "kind"? }
+                           qrels.jsonl   { "queryId", "docId", "rel" }
+  --limit-queries N  Only N of the queries, evenly spread
+
+Tables go to stderr. The last line on stdout is one JSON object:
+
+  kinds      by kind of query ("all" where queries have none), means over the queries:
+             ndcg10 (gain 2^rel-1, discounted by log2 of place + 1, as a share of the best possible),
+             mrr10 (one by the place of the first answer, 0 below the tenth), success1 and success5
+             (share of queries with an answer there), recall100 (share of the answers)
+  bytes      compressed bytes, as the site serves them, that a browser which has nothing yet loads
+             until the first result of a query can be shown: script, manifest, tables, terms, texts;
+             withoutScript the same without the script
+  latencyMs  a query asked for the second time in the same open index, ten results
+  prefixMs   a query asked as you type, for every beginning of its last word after the words before it,
+             files at hand; firstWord the same for the first word alone; of 100 queries at most
+  build      ms from documents in memory to the bytes of all files; peakMB the resident memory of that
+             process at its largest, documents included; brotliBytes all files at brotli's best
+  indexBytes brotliBytes by kind of file
+
+Exit status: 0 measured, 1 the data cannot be read, 2 wrong use.
+`;
+
+export interface BenchArguments {
+  readonly data: string;
+  readonly limitQueries: number | undefined;
+}
+
+/** Wrong use; the message says what to write instead. */
+export class WrongUse extends Error {
+  override readonly name = 'WrongUse';
+}
+
+/**
+ * Reads the command line.
+ *
+ * @returns `'help'` when that is asked for.
+ * @throws {WrongUse}
+ */
+export function readArguments(words: readonly string[]): BenchArguments | 'help' {
+  const { values } = parseWords(words);
+  if (values.help === true) return 'help';
+  if (values.data === undefined) throw new WrongUse('name the folder of the set: --data DIR');
+  return {
+    data: values.data,
+    limitQueries: countOf('--limit-queries', values['limit-queries'], 1),
+  };
+}
+
+function parseWords(words: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...words],
+      options: {
+        data: { type: 'string' },
+        'limit-queries': { type: 'string' },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+  } catch (error) {
+    throw new WrongUse(error instanceof Error ? error.message : String(error));
+  }
+}
+
+function countOf(option: string, value: string | undefined, least: number): number | undefined {
+  if (value === undefined) return undefined;
+  const count = Number(value);
+  if (!Number.isSafeInteger(count) || count < least)
+    throw new WrongUse(`${option} is a whole number from ${least}, not ${JSON.stringify(value)}`);
+  return count;
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { readArguments, WrongUse } from '../../../../scripts/bench/search/read-arguments.ts';
+
+describe('readArguments', () => {
+  it('reads the folder and the options', () => {
+    expect(readArguments(['--data', 'sets/a', '--limit-queries', '50'])).toEqual({
+      data: 'sets/a',
+      limitQueries: 50,
+    });
+    expect(readArguments(['--help'])).toBe('help');
+  });
+
+  const wrong: readonly (readonly [string, readonly string[], string])[] = [
+    ['arguments-01', [], '--data DIR'],
+    ['arguments-02', ['--data', 'a', '--limit-queries', 'many'], '--limit-queries is a whole number from 1'],
+    ['arguments-03', ['--data', 'a', '--limit-queries', '0'], '--limit-queries is a whole number from 1'],
+    ['arguments-04', ['--data', 'a', '--unknown'], '--unknown'],
+    ['arguments-05', ['--data', 'a', 'b'], "'b'"],
+  ];
+  it.each(wrong)('%s: %j is refused, naming %s', (_, words, named) => {
+    expect(() => readArguments(words)).toThrow(WrongUse);
+    expect(() => readArguments(words)).toThrow(named);
+  });
+});
