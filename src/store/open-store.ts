@@ -1,16 +1,34 @@
 import { Kysely, sql } from 'kysely';
 import type { ArticleRegistry } from '../core/article/article-registry.ts';
+import type { AuditTrail } from '../core/audit/audit-trail.ts';
 import type { StoreHealth } from '../core/health/store-health.ts';
+import type { TokenStore } from '../core/people/api-token.ts';
+import type { Credentials } from '../core/people/credentials.ts';
+import type { SignInAttempts } from '../core/people/identity-provider.ts';
+import type { SessionStore } from '../core/people/session.ts';
+import type { UserDirectory } from '../core/people/user-directory.ts';
 import { createArticleRegistry } from './article-registry.ts';
+import { createAuditTrail } from './audit-trail.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { explainFailure, openDatabase } from './open-database.ts';
+import { createCredentials } from './people/credentials.ts';
+import { createSessionStore } from './people/session-store.ts';
+import { createSignInAttempts } from './people/sign-in-attempts.ts';
+import { createTokenStore } from './people/token-store.ts';
+import { createUserDirectory } from './people/user-directory.ts';
 import { SqliteStoreDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
 
 /** Everything that is kept, behind the ports of the core. */
 export interface Store {
   readonly articles: ArticleRegistry;
+  readonly users: UserDirectory;
+  readonly credentials: Credentials;
+  readonly signInAttempts: SignInAttempts;
+  readonly sessions: SessionStore;
+  readonly tokens: TokenStore;
+  readonly audit: AuditTrail;
   readonly health: StoreHealth;
   /** Closes the database; nothing may be asked afterwards. */
   readonly close: () => Promise<void>;
@@ -35,6 +53,12 @@ export async function openStore(file: string, now: number): Promise<Store> {
   const kysely = new Kysely<Tables>({ dialect: new SqliteStoreDialect(database) });
   return {
     articles: createArticleRegistry(kysely),
+    users: createUserDirectory(kysely),
+    credentials: createCredentials(kysely),
+    signInAttempts: createSignInAttempts(kysely),
+    sessions: createSessionStore(kysely),
+    tokens: createTokenStore(kysely),
+    audit: createAuditTrail(kysely),
     health: {
       async check() {
         await sql`select key from articles limit 1`.execute(kysely);

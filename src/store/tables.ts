@@ -61,6 +61,8 @@ export interface UsersTable {
   /** `person` or `built-in`. */
   kind: string;
   name: string;
+  /** Without case and accents, to search in. */
+  name_folded: string;
   /** Folded; built-in users have none. */
   login: string | null;
   email: string | null;
@@ -75,6 +77,70 @@ export interface UsersTable {
 export interface UserRolesTable {
   user_id: string;
   role: string;
+}
+
+/** Columns of `user_passwords`. */
+export interface UserPasswordsTable {
+  user_id: string;
+  /** PHC string. */
+  hash: string;
+  changed_at: number;
+}
+
+/** Columns of `user_identities`. */
+export interface UserIdentitiesTable {
+  issuer: string;
+  subject: string;
+  user_id: string;
+  created_at: number;
+}
+
+/** Columns of `one_time_links`; one a user at most. */
+export interface OneTimeLinksTable {
+  id: string;
+  secret_hash: string;
+  user_id: string;
+  created_at: number;
+  expires_at: number;
+}
+
+/** Columns of `sign_in_attempts`. */
+export interface SignInAttemptsTable {
+  secret_hash: string;
+  /** JSON. */
+  checks: string;
+  return_to: string;
+  link_id: string | null;
+  expires_at: number;
+}
+
+/** Columns of `sessions`. */
+export interface SessionsTable {
+  id: string;
+  secret_hash: string;
+  user_id: string;
+  method: string;
+  user_agent: string;
+  address: string;
+  created_at: number;
+  seen_at: number;
+  expires_at: number;
+}
+
+/** Columns of `api_tokens`. */
+export interface ApiTokensTable {
+  id: string;
+  secret_hash: string;
+  user_id: string;
+  created_by: string;
+  name: string;
+  hint: string;
+  /** JSON. */
+  rights: string;
+  created_at: number;
+  expires_at: number;
+  used_at: number | null;
+  revoked_at: number | null;
 }
 
 /** Columns of `audit_entries`. */
@@ -100,5 +166,11 @@ export interface Tables {
   article_revisions: ArticleRevisionsTable;
   users: UsersTable;
   user_roles: UserRolesTable;
+  user_passwords: UserPasswordsTable;
+  user_identities: UserIdentitiesTable;
+  one_time_links: OneTimeLinksTable;
+  sign_in_attempts: SignInAttemptsTable;
+  sessions: SessionsTable;
+  api_tokens: ApiTokensTable;
   audit_entries: AuditEntriesTable;
 }
