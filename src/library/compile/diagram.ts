@@ -2,13 +2,31 @@ import { renderMermaidSVG } from 'beautiful-mermaid';
 import type { Element, ElementContent } from 'hast';
 import { htmlToHast } from 'satteri';
 
+/** Widest drawing, in pixels, whose words can be read in the column of an article's text. */
+export const readableWidth = 760;
+
+const sideways = /^(\s*(?:flowchart|graph)\s+)(?:LR|RL)\b/m;
+
 /**
  * Draws a Mermaid diagram as SVG that our pages may hold: no style element or attribute (colours come from the
- * site's style sheet through custom properties), ids unique in the article by `idPrefix`.
+ * site's style sheet through custom properties), ids unique in the article by `idPrefix`. A flow from left to right that is
+ * too wide to be read beside the rest of a page is drawn from top to bottom, where that makes it narrower.
  *
  * @throws Error with the parser's message when the diagram is not understood.
  */
 export function drawDiagram(source: string, idPrefix: string, label: string): Element {
+  const asWritten = draw(source, idPrefix, label);
+  if (widthOf(asWritten) <= readableWidth || !sideways.test(source)) return asWritten;
+  const turned = draw(source.replace(sideways, '$1TB'), idPrefix, label);
+  return widthOf(turned) < widthOf(asWritten) ? turned : asWritten;
+}
+
+/** Width of a drawing in pixels. */
+export function widthOf(svg: Element): number {
+  return Number(svg.properties['width']);
+}
+
+function draw(source: string, idPrefix: string, label: string): Element {
   const tree = htmlToHast(renderMermaidSVG(source), { fragment: true });
   const svg = tree.type === 'root' ? tree.children.find((node) => node.type === 'element') : undefined;
   if (svg?.type !== 'element') throw new Error('the diagram is empty');

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { parseArticleReference } from '../../core/article/article-id.ts';
-import { drawDiagram } from './diagram.ts';
+import { drawDiagram, readableWidth, widthOf } from './diagram.ts';
 import { element, isElement, textContent, textProperty } from './hast.ts';
 import { highlight } from './highlight.ts';
 import { componentLabel } from './labels.ts';
@@ -150,14 +150,15 @@ function renderDiagram(
 ): ElementContent[] {
   state.diagrams += 1;
   try {
-    const svg = drawDiagram(
-      source,
-      `diagram-${state.diagrams}-`,
-      title ?? componentLabel('diagram', state.lang),
-    );
+    const label = title ?? componentLabel('diagram', state.lang);
+    const svg = drawDiagram(source, `diagram-${state.diagrams}-`, label);
     return [
       element('figure', { className: ['diagram'] }, [
-        svg,
+        widthOf(svg) <= readableWidth
+          ? svg
+          : element('div', { className: ['diagram-scroll'], tabIndex: 0, role: 'group', ariaLabel: label }, [
+              svg,
+            ]),
         ...(title ? [element('figcaption', {}, [title])] : []),
       ]),
     ];

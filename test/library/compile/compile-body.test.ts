@@ -137,6 +137,14 @@ describe('compileBody', () => {
     );
   });
 
+  it('draws a flow that is too wide for the text from top to bottom, and lets a reader scroll what is wide still', () => {
+    expect(widthOfDrawing(htmlOf(chain('LR')))).toBe(widthOfDrawing(htmlOf(chain('TB'))));
+    const fan = `\`\`\`mermaid\nflowchart TB\n${Array.from({ length: 9 }, (_, at) => `  a[From here] --> n${at}[To node ${at}]`).join('\n')}\n\`\`\``;
+    expect(htmlOf(fan)).toMatch(
+      /<div class="diagram-scroll" tabindex="0" role="group" aria-label="[^"]+"><svg/,
+    );
+  });
+
   it('draws diagrams without any style of their own', () => {
     const html = htmlOf('```mermaid title="The path"\nflowchart LR\n  a[Start] --> b[End]\n```\n');
     expect(html).toContain('<figure class="diagram"><svg');
@@ -144,6 +152,16 @@ describe('compileBody', () => {
     expect(html).not.toMatch(/<style|style=/);
   });
 });
+
+/** Nine boxes in a row, or below each other. */
+function chain(direction: 'LR' | 'TB'): string {
+  const lines = Array.from({ length: 9 }, (_, at) => `  n${at}[Node number ${at}] --> n${at + 1}[Next]`);
+  return `\`\`\`mermaid\nflowchart ${direction}\n${lines.join('\n')}\n\`\`\``;
+}
+
+function widthOfDrawing(html: string): number {
+  return Number(/<svg [^>]*width="(\d+)"/.exec(html)?.[1]);
+}
 
 const passage = (audience: string, text: string) => `<Only audience="${audience}">\n\n${text}\n\n</Only>`;
 
