@@ -1,7 +1,7 @@
 /**
- * Takes a screenshot of every type of page, in both themes and three widths.
+ * Takes a screenshot of every type of page and of states worth a look, in both themes and three widths.
  *
- *     npx node scripts/screenshots.ts [--dist dist] [--out .casebook/screenshots] [--only procedure,home] [--widths 390,1280] [--full]
+ *     npx node scripts/screenshots.ts [--dist dist] [--out .casebook/screenshots] [--only procedure,print-procedure] [--widths 390,1280] [--full]
  *
  * Serves the output of `casebook build` itself, or takes a running site with `--origin http://127.0.0.1:4321`. Prints
  * every console error, and every page that is wider than its window.
@@ -12,6 +12,7 @@ import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { launchChromium } from '../test/support/chromium.ts';
 import { serveSite } from '../test/support/serve-site.ts';
+import { pageStates, type PageState } from './page-states.ts';
 
 const { values } = parseArgs({
   options: {
@@ -25,6 +26,9 @@ const { values } = parseArgs({
 });
 
 const heights: Readonly<Record<number, number>> = { 390: 844, 1280: 900, 1920: 1080 };
+
+/** A4 between margins of 14 mm, in pixels. */
+const paperWidth = 688;
 
 /** The first page of a kind that the site has. */
 async function firstOf(folder: string, pattern: RegExp): Promise<string | undefined> {
@@ -51,13 +55,24 @@ const pages: Record<string, string | undefined> = {
   search: '/search/',
   help: '/help/',
   writing: '/help/writing-articles/',
+  components: '/help/components/',
   problems: '/help/problems/',
   'not-found': '/no-such-page/sn-0012-datastore/',
 };
 const procedure = pages['procedure'];
 if (procedure) pages['run-sheet'] = `${procedure}run-sheet/`;
 const history = pages['service-note'];
-if (history) pages['history'] = `${history}history/`;
+if (history) {
+  pages['history'] = `${history}history/`;
+  pages['translation'] = `${history}it/`;
+}
+
+const atRest: Record<string, PageState> = Object.fromEntries(
+  Object.entries(pages).flatMap(([name, address]) =>
+    address ? [[name, { address, prepare: async () => undefined }]] : [],
+  ),
+);
+const states = { ...atRest, ...pageStates(pages) };
 
 const wanted = values.only?.split(',');
 const widths = values.widths.split(',').map(Number);
@@ -73,19 +88,31 @@ try {
       process.stderr.write(`${current}: ${message.text()}\n`);
   });
   page.on('pageerror', (error) => process.stderr.write(`${current}: ${error.message}\n`));
-  for (const [name, address] of Object.entries(pages)) {
-    if (!address || (wanted && !wanted.includes(name))) continue;
+
+  const take = async (name: string, { address, prepare }: PageState, width: number, ending: string) => {
     current = name;
+    await page.setViewportSize({ width, height: heights[width] ?? 900 });
+    await page.goto(origin + address, { waitUntil: 'networkidle' });
+    await prepare(page);
+    const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    if (excess > 0) process.stderr.write(`${name} at ${width}: ${excess} px wider than the window\n`);
+    const file = join(outDir, `${name}-${ending}.png`);
+    await page.screenshot({ path: file, fullPage: values.full || ending === 'paper' });
+    process.stdout.write(`${file}\n`);
+  };
+
+  for (const [name, state] of Object.entries(states)) {
+    if (wanted && !wanted.includes(name)) continue;
+    if (state.isPrint) {
+      await page.emulateMedia({ colorScheme: 'dark', media: 'print' });
+      await take(name, state, paperWidth, 'paper');
+      await page.emulateMedia({ media: 'screen' });
+      continue;
+    }
     for (const width of widths) {
-      await page.setViewportSize({ width, height: heights[width] ?? 900 });
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        await page.goto(origin + address, { waitUntil: 'networkidle' });
-        const excess = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-        if (excess > 0) process.stderr.write(`${name} at ${width}: ${excess} px wider than the window\n`);
-        const file = join(outDir, `${name}-${width}-${colorScheme}.png`);
-        await page.screenshot({ path: file, fullPage: values.full });
-        process.stdout.write(`${file}\n`);
+        await take(name, state, width, `${width}-${colorScheme}`);
       }
     }
   }
