@@ -47,6 +47,8 @@ export interface TranslationState {
 /** The back-out plan of a procedure, as it stands beside the procedure's steps. */
 export interface BackOutSummary {
   readonly reference: ArticleReference;
+  /** Language of who orders it and of its limits; the steps are in that of the reference. */
+  readonly fieldsLang: Language;
   readonly durationMinutes: number;
   readonly authoriser: string;
   readonly pointOfNoReturn: string | undefined;
@@ -103,6 +105,8 @@ export interface CustomerEntry {
 export interface ArticleData {
   readonly key: string;
   readonly lang: Language;
+  /** Language of the fields that a translation takes over from its original: all but title, summary and symptoms. */
+  readonly fieldsLang: Language;
   readonly fields: ArticleFields;
   readonly file: string;
   readonly revision: Revision;

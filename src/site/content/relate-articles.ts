@@ -53,6 +53,7 @@ export function relateArticles(base: KnowledgeBase, finder: ArticleFinder, today
     return {
       key: article.key,
       lang,
+      fieldsLang: finder.original(fields.id)?.lang ?? lang,
       fields,
       file: article.file,
       revision: article.revision,

@@ -23,6 +23,7 @@ export function backOutSummary(
   const { duration, authoriser, pointOfNoReturn, lastTested, notTested } = plan.fields;
   return {
     reference: referTo(plan),
+    fieldsLang: finder.original(plan.fields.id)?.lang ?? plan.lang,
     durationMinutes: duration,
     authoriser,
     pointOfNoReturn,

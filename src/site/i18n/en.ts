@@ -282,6 +282,7 @@ export const en = {
   },
   path: {
     forWhom: 'For',
+    takes: 'Takes',
     days: (count: number) => (count === 1 ? '1 working day' : `${count} working days`),
     stage: (number: number) => `Stage ${number}`,
     stages: 'Stages',
@@ -334,7 +335,8 @@ export const en = {
     next: 'Next page',
     empty: 'Nothing here yet.',
     emptyHint: 'Articles appear here as soon as they are in the content folder.',
-    translations: (names: string) => `also in ${names}`,
+    alsoIn: 'also in',
+    andMore: (names: string, count: number) => `${names} and ${count} more`,
   },
   products: {
     title: 'Products',

@@ -1,5 +1,5 @@
 import { articleTypeNamed } from '../../core/article/registry.ts';
-import { languageNames } from '../../core/article/language.ts';
+import { languageNames, type Language } from '../../core/article/language.ts';
 import type { ArticleData, ArticleReference, HeadingEntry } from '../content/article-data.ts';
 import { formatDay } from '../i18n/format.ts';
 import { t } from '../i18n/texts.ts';
@@ -13,7 +13,11 @@ export interface Fact {
     readonly detail?: string;
     readonly address?: string;
     readonly tone?: Tone;
+    /** Language of the text where it is the article's and not the interface's. */
+    readonly lang?: Language;
   }[];
+  /** Whether it takes more room than the others. */
+  readonly isWide?: boolean;
 }
 
 /** Something to know before reading. */
@@ -84,7 +88,7 @@ function badgesOf({ fields }: ArticleData): Badge[] {
 }
 
 function factsOf(article: ArticleData): Fact[] {
-  const { fields, products, components, isReviewDue } = article;
+  const { fields, fieldsLang, products, components, isReviewDue } = article;
   const facts: Fact[] = [];
   if (products.length > 0 && fields.type !== 'customer-record') {
     facts.push({
@@ -110,9 +114,15 @@ function factsOf(article: ArticleData): Fact[] {
       const detail = article.pendingOwner ? t.article.pendingWith(article.pendingOwner) : '';
       facts.push({
         label: t.article.pending,
-        values: [{ text: fields.pending.what, detail, tone: 'caution' }],
+        values: [{ text: fields.pending.what, detail, tone: 'caution', lang: fieldsLang }],
       });
     }
+  }
+  if (fields.type === 'onboarding-path') {
+    facts.unshift(
+      { label: t.path.forWhom, values: [{ text: fields.audienceOfPath, lang: fieldsLang }] },
+      { label: t.path.takes, values: [{ text: t.path.days(fields.days) }] },
+    );
   }
   facts.push({ label: t.article.owner, values: [{ text: article.owner }] });
   facts.push({ label: t.article.audience, values: [{ text: t.audience[fields.audience] }] });

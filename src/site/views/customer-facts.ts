@@ -7,7 +7,7 @@ import type { Fact } from './article-view.ts';
 
 /** What one wants to know of a customer before picking up the phone. */
 export function customerFacts(
-  { products }: ArticleData,
+  { products, fieldsLang }: ArticleData,
   fields: FieldsOf<'customer-record'>,
   { agreement }: CustomerEntry,
 ): Fact[] {
@@ -27,8 +27,14 @@ export function customerFacts(
       label: t.customer.contract,
       values: [{ text: contract.number, detail: `${t.customer.contractKinds[contract.kind]}, ${dates}` }],
     },
+    { label: t.customer.timeZone, values: [{ text: fields.timeZone }] },
+    {
+      label: t.customer.languages,
+      values: fields.languages.map((lang) => ({ text: languageNames[lang], lang })),
+    },
     {
       label: t.customer.runs,
+      isWide: true,
       values: products.map(({ name, versions, address }) => ({
         text: name,
         detail: versions.join(', '),
@@ -36,11 +42,10 @@ export function customerFacts(
       })),
     },
     {
-      label: t.customer.languages,
-      values: [{ text: fields.languages.map((lang) => languageNames[lang]).join(', ') }],
+      label: t.customer.patchPolicy,
+      isWide: true,
+      values: [{ text: fields.patchPolicy, lang: fieldsLang }],
     },
-    { label: t.customer.timeZone, values: [{ text: fields.timeZone }] },
-    { label: t.customer.patchPolicy, values: [{ text: fields.patchPolicy }] },
   ];
 }
 
