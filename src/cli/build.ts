@@ -174,14 +174,15 @@ async function readAndCheck(
 ): Promise<KnowledgeBase | undefined> {
   const { contentDir, audience, cacheDir } = settings;
   const reading = startProgress(terminal, 'Articles');
-  const { base, problems } = await readKnowledgeBase({
+  const read = await readKnowledgeBase({
     contentDir,
     audience,
     cacheDir: compiledFolder(cacheDir),
     onProgress: reading.update,
   });
-  reading.finish(`${base.articles.length}`);
-  const all = await checkContent({ base, problems }, { contentDir, today, withStyle: false });
+  const { base } = read;
+  reading.finish(`${base.articles.length + read.damaged.length}`);
+  const all = await checkContent(read, { contentDir, today, withStyle: false });
   const errors = all.filter(({ severity }) => severity === 'error');
   for (const error of errors) {
     terminal.err(

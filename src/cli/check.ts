@@ -75,7 +75,7 @@ async function runCheck(args: Arguments, terminal: Terminal): Promise<ExitStatus
     cacheDir: compiledFolder(cacheFolder(args, terminal)),
     onProgress: reading.update,
   });
-  reading.finish(`${result.base.articles.length}`);
+  reading.finish(`${result.base.articles.length + result.damaged.length}`);
   const all = await checkContent(result, { ...settings, withStyle: true });
   const asked = only.length === 0 ? all : all.filter(({ file }) => isAsked(file, only));
   const shown = settings.isQuiet ? asked.filter(({ severity }) => severity === 'error') : asked;

@@ -15,15 +15,15 @@ interface CheckContentOptions {
 
 /** Everything that is wrong with a content folder: what reading found, what the rules find, and style. In order. */
 export async function checkContent(
-  { base, problems }: ReadResult,
+  { base, damaged, problems }: ReadResult,
   { contentDir, today, withStyle }: CheckContentOptions,
 ): Promise<Problem[]> {
-  const files = base.articles.map(({ file }) => file);
+  const files = [...base.articles, ...damaged].map(({ file }) => file);
   const [images, policyPlace, style] = await Promise.all([
     listImages(contentDir),
     readPolicyPlaces(contentDir),
     withStyle ? lintFiles(contentDir, files) : [],
   ]);
-  const found = checkKnowledgeBase(base, { today, images, policyPlace, readProblems: problems });
+  const found = checkKnowledgeBase(base, { today, images, damaged, policyPlace, readProblems: problems });
   return [...problems, ...found, ...style].toSorted(compareProblems);
 }

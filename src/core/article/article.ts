@@ -91,6 +91,11 @@ export interface Article {
   readonly body: Omit<CompiledBody, 'tree'>;
   /** Where each front matter key and list item stands: `stages`, `stages[0].articles[1]`. */
   readonly fieldPlaces: FieldPlaces;
+  /**
+   * Only where its front matter has errors: the keys of which something was missing or wrong. What `fields` says of them
+   * stands in for what the author meant.
+   */
+  readonly unreadFields?: ReadonlySet<string>;
 }
 
 /** Everything of the content that one audience may read. */

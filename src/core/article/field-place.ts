@@ -14,8 +14,10 @@ export function fieldName(keys: readonly PropertyKey[]): string {
 
 /** Place of a field, or of the nearest one around it that is there: for `stages[0].goal` that of `stages[0]`. */
 export function placeOfField(places: FieldPlaces, name: string): Place | undefined {
-  for (let part = name; part !== ''; part = part.replace(/(?:\[\d+\]|\.?[^.[\]]+)$/, '')) {
+  let part = name;
+  while (part !== '') {
     if (places[part]) return places[part];
+    part = part.slice(0, Math.max(0, part.lastIndexOf('.'), part.lastIndexOf('[')));
   }
   return undefined;
 }

@@ -24,9 +24,11 @@ function isNames(at: Place | readonly string[]): at is readonly string[] {
 }
 
 /** Place of the first of the fields that the article's front matter has; else that of its id. */
-function placeOfFirst({ fieldPlaces }: Article, names: readonly string[]): Place | undefined {
+function placeOfFirst({ fieldPlaces, unreadFields }: Article, names: readonly string[]): Place | undefined {
   for (const name of names) {
-    const place = placeOfField(fieldPlaces, name);
+    const [key = name] = name.split(/[.[]/, 1);
+    // What is wrong was taken out of a list, so its items no longer stand where their numbers say.
+    const place = placeOfField(fieldPlaces, unreadFields?.has(key) ? key : name);
     if (place) return place;
   }
   return fieldPlaces['id'];

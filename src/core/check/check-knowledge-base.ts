@@ -6,10 +6,14 @@ import { createContext, type CheckOptions } from './context.ts';
 import { rules } from './rules.ts';
 
 /**
- * Applies every rule to a base and returns all problems in order. What a rule finds in an article that is not
+ * Applies every rule to a base, damaged articles included, and returns all problems in order. What a rule finds in an article that is not
  * validated yet is milder where the code's entry says so.
  */
-export function checkKnowledgeBase(base: KnowledgeBase, options: CheckOptions): Problem[] {
+export function checkKnowledgeBase(sound: KnowledgeBase, options: CheckOptions): Problem[] {
+  const articles = [...sound.articles, ...(options.damaged ?? [])].toSorted((a, b) =>
+    a.key < b.key ? -1 : 1,
+  );
+  const base = { ...sound, articles };
   const context = createContext(base, options);
   const drafts = new Set(
     base.articles.filter(({ fields }) => !isValidated(fields.confidence)).map(({ file }) => file),

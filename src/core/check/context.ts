@@ -13,6 +13,8 @@ export interface CheckOptions {
   readonly today: CalendarDate;
   /** Image files that exist, relative to the content folder with `/`; absent: images are not checked. */
   readonly images?: ReadonlySet<string>;
+  /** Articles with errors in their front matter, as far as they could be read. */
+  readonly damaged?: readonly Article[];
   /** What reading the base reported, so that the consequences of a file that could not be read are not reported as well. */
   readonly readProblems?: readonly Problem[];
   /** Where an entry of a policy table stands in its file. */
@@ -20,7 +22,7 @@ export interface CheckOptions {
 }
 
 /** The options, with the base by id and language. */
-export interface CheckContext extends Omit<CheckOptions, 'readProblems' | 'policyPlace'> {
+export interface CheckContext extends Omit<CheckOptions, 'readProblems' | 'policyPlace' | 'damaged'> {
   /**
    * Whether the base has every article there is. In a base for readers outside the organisation an article that is
    * not there may only be unreadable for them, so nothing can be said about it.
@@ -34,6 +36,8 @@ export interface CheckContext extends Omit<CheckOptions, 'readProblems' | 'polic
   readonly isUnread: (id: string) => boolean;
   /** Whether a policy table is there, so that names can be looked up in it. */
   readonly hasTable: (table: PolicyTable) => boolean;
+  /** Whether the front matter says these fields so that they could be read; otherwise they are stand-ins. */
+  readonly hasFields: (article: Article, ...keys: readonly string[]) => boolean;
   /** Whether the body could be parsed; otherwise nothing can be said about it. */
   readonly hasBody: (article: Article) => boolean;
   readonly policyPlace: (table: PolicyTable, id: string) => Place;
@@ -43,7 +47,7 @@ export interface CheckContext extends Omit<CheckOptions, 'readProblems' | 'polic
 export type Rule = (base: KnowledgeBase, context: CheckContext) => Problem[];
 
 export function createContext(base: KnowledgeBase, options: CheckOptions): CheckContext {
-  const { readProblems = [], policyPlace, ...rest } = options;
+  const { readProblems = [], policyPlace, damaged: _damaged, ...rest } = options;
   const originals = base.articles.filter((article) => !article.translation);
   const byId = new Map(originals.map((article) => [article.fields.id as string, article]));
   const byKey = new Map(base.articles.map((article) => [article.key, article]));
@@ -61,6 +65,7 @@ export function createContext(base: KnowledgeBase, options: CheckOptions): Check
     pageOf: (id, lang) => byKey.get(`${id}.${lang}`) ?? byId.get(id),
     isUnread: (id) => unread.has(id),
     hasTable: (table) => !brokenFiles.has(`policy/${table}.yaml`),
+    hasFields: ({ unreadFields }, ...keys) => !keys.some((key) => unreadFields?.has(key)),
     hasBody: (article) => article.body.problems.every(({ code }) => code !== 'mdx-syntax'),
     policyPlace: (table, id) => policyPlace?.(table, id) ?? startOfFile,
   };

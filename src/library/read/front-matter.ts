@@ -3,6 +3,7 @@ import { isMap, isNode, isScalar, isSeq, LineCounter, parseDocument, type Docume
 import { fieldName, type FieldPlaces } from '../../core/article/field-place.ts';
 import { createProblem } from '../../core/problem/create-problem.ts';
 import { startOfFile, type Place, type Problem } from '../../core/problem/problem.ts';
+import { yamlProblems } from './yaml-problems.ts';
 import { yamlValues } from './yaml-values.ts';
 
 /** Front matter as written: values not yet validated, with the place of each key. */
@@ -70,13 +71,8 @@ function parseYaml(
   const lineCounter = new LineCounter();
   // The block's text begins with the line break after the opening `---`, so its lines count like the file's.
   const document = parseDocument(text, { lineCounter, uniqueKeys: true, merge: false, version: '1.2' });
-  const [error] = document.errors;
-  if (error) {
-    const at = lineCounter.linePos(error.pos[0]);
-    const message = `The YAML could not be read: ${error.message.split('\n', 1)[0]?.replace(/ at line.*$/, '') ?? ''}.`;
-    return {
-      problems: [createProblem('front-matter-invalid', file, message, { line: at.line, column: at.col })],
-    };
+  if (document.errors.length > 0) {
+    return { problems: yamlProblems(document, 'front-matter-invalid', { file, text, lineCounter }) };
   }
   const result = yamlValues(document);
   if ('reason' in result) {

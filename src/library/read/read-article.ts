@@ -4,21 +4,27 @@ import { languageSchema } from '../../core/article/language.ts';
 import { articleTypeOfFolder, articleTypeOfId, type ArticleFields } from '../../core/article/registry.ts';
 import type { Revision } from '../../core/article/article.ts';
 import { translationFields, type TranslationFields } from '../../core/article/translation.ts';
+import type { FieldPlaces } from '../../core/article/field-place.ts';
 import { createProblem } from '../../core/problem/create-problem.ts';
-import { startOfFile, type Place, type Problem } from '../../core/problem/problem.ts';
+import type { Problem } from '../../core/problem/problem.ts';
 import { compileBody } from '../compile/compile-body.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readText } from './list-files.ts';
+import { readFields } from './read-fields.ts';
 import { revisionOf } from './revision.ts';
-import { schemaProblems } from './schema-problems.ts';
+import { standInsOf, translationStandIns } from './stand-ins.ts';
 
-/** A file with valid front matter, before its body is compiled. */
+/** A file whose front matter could be read, all or in part, before its body is compiled. */
 interface ReadFile {
   readonly file: string;
   readonly source: string;
   readonly revision: Revision;
   readonly lang: Language;
-  readonly fieldPlaces: Readonly<Record<string, Place>>;
+  readonly fieldPlaces: FieldPlaces;
+  /** Keys of front matter that are missing or wrong; none: the article is sound. */
+  readonly unread: ReadonlySet<string>;
+  /** Whether anything about its front matter is wrong, so that it cannot be built. */
+  readonly isDamaged: boolean;
   readonly problems: readonly Problem[];
 }
 
@@ -63,42 +69,66 @@ export async function readArticle(
 /** Reads an article's source as far as its front matter goes; `file` decides the type and the language. */
 export function readSource(source: string, file: string): ReadOriginal | ReadTranslation | UnreadableFile {
   const { frontMatter, problems } = readFrontMatter(source, file);
-  if (!frontMatter) return { kind: 'unreadable', file, problems };
+  if (!frontMatter) return unreadable(source, file, problems);
   const name = fileName(file);
   const type = articleTypeOfFolder(file.split('/')[0] ?? '');
   if (!name || !type) {
     const message = `The name ${path.posix.basename(file)} is not that of an article or translation.`;
     return { kind: 'unreadable', file, problems: [createProblem('file-misplaced', file, message)] };
   }
-  const { places: fieldPlaces, values } = frontMatter;
-  const placeAt = (keys: readonly PropertyKey[]): Place => fieldPlaces[String(keys[0])] ?? startOfFile;
-  const isTranslation = hasKey(values, 'translatedFrom');
-  const result = isTranslation ? translationFields.safeParse(values) : type.fields.safeParse(values);
-  if (!result.success) {
-    // Fields of another type would all be wrong, and say nothing of what is.
-    const owner = articleTypeOfId(idIn(values));
-    if (owner && owner !== type) {
-      const message = `${idIn(values)} belongs in ${owner.folder}/, not in ${type.folder}/.`;
-      return {
-        kind: 'unreadable',
+  const { places, values } = frontMatter;
+  // A file that is named like a translation and has no team is one that lacks its revision.
+  const isTranslation =
+    hasKey(values, 'translatedFrom') || (name.lang !== undefined && !hasKey(values, 'owner'));
+  const read = isTranslation
+    ? readFields(translationFields, values, {
         file,
-        problems: [createProblem('file-misplaced', file, message, placeAt(['id']))],
-      };
-    }
-    // What is wrong with the body is wrong whatever becomes of the front matter.
-    const body = compileBody({ source, file, lang: 'en', audience: 'restricted' });
-    const fieldProblems = schemaProblems(result.error, 'field-invalid', file, placeAt);
-    return { kind: 'unreadable', file, problems: [...fieldProblems, ...body.problems] };
+        places,
+        standIns: translationStandIns(name.id, name.lang),
+      })
+    : readFields(type.fields, values, { file, places, standIns: standInsOf(type.name, name.id) });
+  const isDamaged = read.problems.length > 0;
+  const owner = articleTypeOfId(idIn(values));
+  if (isDamaged && owner && owner !== type) {
+    // Fields of another type would all be wrong, and say nothing of what is.
+    const message = `${idIn(values)} belongs in ${owner.folder}/, not in ${type.folder}/.`;
+    return {
+      kind: 'unreadable',
+      file,
+      problems: [createProblem('file-misplaced', file, message, places['id'])],
+    };
   }
-  const fields = result.data;
-  const read = { file, source, revision: revisionOf(source), lang: fields.lang, fieldPlaces };
-  const misplaced = placeProblems(file, name, type.prefix, fields, isTranslation, fieldPlaces);
+  if (!read.fields) return unreadable(source, file, read.problems);
+  const { unread } = read;
+  const common = { file, source, revision: revisionOf(source), fieldPlaces: places, unread, isDamaged };
   if (isTranslation) {
-    return { kind: 'translation', ...read, fields: translationFields.parse(values), problems: misplaced };
+    const fields = read.fields as TranslationFields; // of the schema's shape
+    const misplaced = placeProblems(file, name, type.prefix, fields, isTranslation, { places, unread });
+    return {
+      kind: 'translation',
+      ...common,
+      lang: fields.lang,
+      fields,
+      problems: [...read.problems, ...misplaced],
+    };
   }
-  // The schema came from the type itself, so its name is the right tag.
-  const tagged = { ...fields, type: type.name } as ArticleFields;
-  return { kind: 'original', ...read, fields: tagged, problems: misplaced };
+  // Of the shape of the type's schema, so the type's name is the right tag.
+  const fields = { ...read.fields, type: type.name } as ArticleFields;
+  const misplaced = placeProblems(file, name, type.prefix, fields, isTranslation, { places, unread });
+  return {
+    kind: 'original',
+    ...common,
+    lang: fields.lang,
+    fields,
+    problems: [...read.problems, ...misplaced],
+  };
+}
+
+/** What is wrong with the body is wrong whatever becomes of the front matter. */
+function unreadable(source: string, file: string, problems: readonly Problem[]): UnreadableFile {
+  const isMissing = problems.some(({ code }) => code === 'front-matter-missing');
+  const body = isMissing ? [] : compileBody({ source, file, lang: 'en', audience: 'restricted' }).problems;
+  return { kind: 'unreadable', file, problems: [...problems, ...body] };
 }
 
 function idIn(values: unknown): string {
@@ -123,9 +153,10 @@ function placeProblems(
   prefix: string,
   fields: { readonly id: string; readonly lang: Language },
   isTranslation: boolean,
-  places: Readonly<Record<string, Place>>,
+  { places, unread }: { readonly places: FieldPlaces; readonly unread: ReadonlySet<string> },
 ): Problem[] {
   const problems: Problem[] = [];
+  if (unread.has('id') || unread.has('lang')) return problems;
   if (!fields.id.startsWith(`${prefix}-`)) {
     problems.push(
       createProblem(

@@ -23,6 +23,11 @@ export interface ReadOptions {
 /** What was read, and everything that is wrong with it as far as one file at a time shows. */
 export interface ReadResult {
   readonly base: KnowledgeBase;
+  /**
+   * Articles and translations with errors in their front matter, or in that of their original, as far as they could be
+   * read; `unreadFields` says what could not. They are for the check alone: nobody else may take stand-ins for fields.
+   */
+  readonly damaged: readonly Article[];
   readonly problems: readonly Problem[];
 }
 
@@ -36,12 +41,15 @@ export async function readKnowledgeBase(options: ReadOptions): Promise<ReadResul
   const problems: Problem[] = [...policyProblems];
   const { originals, translations, unreadable } = await readFiles(contentDir, options.onProgress);
   problems.push(...unreadable);
+  const unread = new Set(unreadable.flatMap(({ file }) => idOfFile(file) ?? []));
 
   const known = new Set(originals.map(({ fields }) => fields.id as string));
   const readable = new Map<string, ReadOriginal>();
   for (const original of originals) {
-    if (!mayRead(audience, original.fields.audience)) continue;
-    problems.push(...original.problems);
+    const isReadable = mayRead(audience, original.fields.audience);
+    // Damage stops every build: who may read the article is part of what may be wrong.
+    if (isReadable || original.isDamaged) problems.push(...original.problems);
+    if (!isReadable) continue;
     const { id } = original.fields;
     const first = readable.get(id);
     if (first) {
@@ -81,16 +89,18 @@ export async function readKnowledgeBase(options: ReadOptions): Promise<ReadResul
   };
 
   const articles: Article[] = [];
+  const damaged: Article[] = [];
   for (const original of readable.values()) {
     const fields = readableFields(original.fields, audience, has);
-    articles.push(toArticle(fields.id, original, fields, compile(original), audience));
+    const article = toArticle(fields.id, original, fields, compile(original), audience);
+    (original.isDamaged ? damaged : articles).push(article);
   }
-  const keys = new Set(articles.map((article) => article.key));
+  const keys = new Set<string>(readable.keys());
   for (const translation of translations) {
     const { id, lang, translatedFrom, translators, ...texts } = translation.fields;
     const original = readable.get(id);
     if (!original) {
-      if (!known.has(id)) {
+      if (!known.has(id) && !unread.has(id)) {
         problems.push(
           createProblem(
             'translation-orphaned',
@@ -124,12 +134,16 @@ export async function readKnowledgeBase(options: ReadOptions): Promise<ReadResul
     };
     if (texts.symptoms) fields.symptoms = texts.symptoms;
     if (texts.keywords) fields.keywords = texts.keywords;
-    const article = toArticle(key, translation, fields, compile(translation), audience);
-    articles.push({ ...article, translation: { translatedFrom, translators } });
+    const article = {
+      ...toArticle(key, translation, fields, compile(translation), audience),
+      translation: { translatedFrom, translators },
+    };
+    if (!original.isDamaged && !translation.isDamaged) articles.push(article);
+    else damaged.push({ ...article, unreadFields: new Set([...original.unread, ...translation.unread]) });
   }
   await cache.save(compiled);
-  articles.sort((a, b) => (a.key < b.key ? -1 : 1));
-  return { base: { audience, articles, policy }, problems: problems.toSorted(compareProblems) };
+  for (const list of [articles, damaged]) list.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return { base: { audience, articles, policy }, damaged, problems: problems.toSorted(compareProblems) };
 }
 
 /** Files that are read at the same time: enough to keep the disk busy, few enough to keep memory small. */
@@ -187,5 +201,11 @@ function toArticle(
     markdown,
     body,
     fieldPlaces: read.fieldPlaces,
+    ...(read.isDamaged ? { unreadFields: read.unread } : {}),
   };
+}
+
+/** `service-notes/sn-0012.mdx` → `SN-0012`; nothing for a translation. */
+function idOfFile(file: string): string | undefined {
+  return /\/([a-z]{2}-\d{4,7})\.mdx$/.exec(file)?.[1]?.toUpperCase();
 }

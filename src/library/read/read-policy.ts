@@ -6,6 +6,7 @@ import { createProblem } from '../../core/problem/create-problem.ts';
 import type { Problem } from '../../core/problem/problem.ts';
 import { readText } from './list-files.ts';
 import { schemaProblems } from './schema-problems.ts';
+import { yamlProblems } from './yaml-problems.ts';
 import { yamlValues } from './yaml-values.ts';
 
 const emptyPolicy: Policy = {
@@ -58,12 +59,8 @@ async function readTable<Table>(
   }
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, merge: false });
-  const [error] = document.errors;
-  if (error) {
-    const at = lineCounter.linePos(error.pos[0]);
-    const message = `The YAML could not be read: ${error.message.split('\n', 1)[0] ?? ''}`;
-    return { problems: [createProblem('policy-invalid', file, message, { line: at.line, column: at.col })] };
-  }
+  if (document.errors.length > 0)
+    return { problems: yamlProblems(document, 'policy-invalid', { file, text, lineCounter }) };
   const read = yamlValues(document);
   if ('reason' in read) {
     return {
@@ -82,5 +79,5 @@ async function readTable<Table>(
     }
     return { line: 1, column: 1 };
   };
-  return { problems: schemaProblems(result.error, 'policy-invalid', file, placeAt) };
+  return { problems: schemaProblems(result.error.issues, 'policy-invalid', file, placeAt) };
 }

@@ -6,12 +6,12 @@ import type { Place, Problem } from '../../core/problem/problem.ts';
 
 /** Every issue of a failed validation as a problem: `freezes[0].to: …`. */
 export function schemaProblems(
-  error: z.ZodError,
+  issues: readonly z.core.$ZodIssue[],
   code: ProblemCode,
   file: string,
   placeAt: (keys: readonly PropertyKey[]) => Place,
 ): Problem[] {
-  return error.issues.flatMap((written) => {
+  return issues.flatMap((written) => {
     const issue = innermost(written);
     if (issue.code === 'unrecognized_keys') {
       return issue.keys.map((key) =>

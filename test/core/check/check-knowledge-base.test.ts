@@ -40,7 +40,7 @@ describe('checkKnowledgeBase', () => {
       'section-missing procedures/pr-0001.mdx:1:1',
       'procedure-without-back-out-plan procedures/pr-0001.mdx:5:1',
       'team-unknown service-notes/sn-0001.mdx:7:1',
-      'reference-unknown service-notes/sn-0001.mdx:10:1',
+      'reference-unknown service-notes/sn-0001.mdx:10:11',
       'mdx-expression service-notes/sn-0001.mdx:23:6',
       'link-unknown-article service-notes/sn-0001.mdx:23:15',
       'html-raw service-notes/sn-0001.mdx:23:28',

@@ -22,17 +22,19 @@ export const checkBackOut: Rule = (_, context) => {
 
 function checkProcedure(article: Article, fields: FieldsOf<'procedure'>, context: CheckContext): Problem[] {
   const { id, backOutPlan, noBackOut } = fields;
+  if (!context.hasFields(article, 'backOutPlan', 'noBackOut')) return [];
   if (backOutPlan && noBackOut !== undefined) {
     const message = `${id} names the back-out plan ${backOutPlan} and gives a reason for having none.`;
     return [articleProblem(article, 'back-out-plan-contradicted', message, ['noBackOut'])];
   }
   const level = riskLevel(fields.risk);
-  if (level !== 'low' && !backOutPlan && noBackOut === undefined) {
+  if (context.hasFields(article, 'risk') && level !== 'low' && !backOutPlan && noBackOut === undefined) {
     const message = `${id} is ${level} risk but names no back-out plan.`;
     return [articleProblem(article, 'procedure-without-back-out-plan', message, ['risk'])];
   }
   const plan = backOutPlan && context.original(backOutPlan);
-  if (plan && plan.fields.type === 'back-out-plan' && !plan.fields.restores.includes(id)) {
+  const isComplete = plan && context.hasFields(plan, 'restores') && context.hasFields(article, 'id');
+  if (isComplete && plan.fields.type === 'back-out-plan' && !plan.fields.restores.includes(id)) {
     const message = `${id} is backed out by ${plan.fields.id}, which does not restore it.`;
     const hint = `Add ${id} to \`restores\` of ${plan.fields.id}, or name another plan.`;
     return [articleProblem(article, 'back-out-plan-one-sided', message, ['backOutPlan'], hint)];
@@ -43,7 +45,8 @@ function checkProcedure(article: Article, fields: FieldsOf<'procedure'>, context
 function checkPlan(article: Article, fields: FieldsOf<'back-out-plan'>, context: CheckContext): Problem[] {
   return fields.restores.flatMap((id) => {
     const procedure = context.original(id);
-    if (procedure?.fields.type !== 'procedure' || procedure.fields.backOutPlan === fields.id) return [];
+    if (!procedure || !context.hasFields(procedure, 'backOutPlan')) return [];
+    if (procedure.fields.type !== 'procedure' || procedure.fields.backOutPlan === fields.id) return [];
     const other = procedure.fields.backOutPlan;
     const instead = other ? `names ${other} as its back-out plan` : 'names no back-out plan';
     const message = `${fields.id} restores ${id}, which ${instead}.`;

@@ -5,11 +5,11 @@ import { articleProblem } from '../article-problem.ts';
 import type { Rule } from '../context.ts';
 
 /** Created, reviewed and due come in this order, what has happened lies in the past, and no review is overdue. */
-export const checkDates: Rule = (_, { originals, today }) =>
+export const checkDates: Rule = (_, { originals, today, hasFields }) =>
   originals.flatMap((article) => [
-    ...findDisorder(article),
-    ...findFuture(article, today),
-    ...findOverdue(article, today),
+    ...(hasFields(article, 'created', 'reviewed') ? findDisorder(article) : []),
+    ...findFuture(article, today, (key) => hasFields(article, key)),
+    ...(hasFields(article, 'confidence') ? findOverdue(article, today) : []),
   ]);
 
 function findDisorder(article: Article): Problem[] {
@@ -28,7 +28,7 @@ function findDisorder(article: Article): Problem[] {
   return problems;
 }
 
-function findFuture(article: Article, today: CalendarDate): Problem[] {
+function findFuture(article: Article, today: CalendarDate, isRead: (key: string) => boolean): Problem[] {
   const { fields } = article;
   const past: Readonly<Record<string, CalendarDate | undefined>> = {
     created: fields.created,
@@ -36,7 +36,7 @@ function findFuture(article: Article, today: CalendarDate): Problem[] {
     ...(fields.type === 'back-out-plan' ? { lastTested: fields.lastTested } : {}),
   };
   return Object.entries(past).flatMap(([key, date]) => {
-    if (date === undefined || date <= today) return [];
+    if (date === undefined || date <= today || !isRead(key)) return [];
     const message = `${key} of ${fields.id} is ${date}, and today is ${today}.`;
     return [articleProblem(article, 'date-in-future', message, [key])];
   });

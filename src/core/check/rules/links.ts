@@ -18,7 +18,11 @@ export const checkLinks: Rule = (base, context) => {
       const target = context.original(link.target);
       if (!target) return findUnknownArticle(article, link, oldIds, context);
       // Once is enough for a target that is linked throughout a text.
-      const isNarrower = !narrower.has(link.target) && isNarrowerThanLink(article, link, target);
+      const isNarrower =
+        !narrower.has(link.target) &&
+        context.hasFields(target, 'audience') &&
+        (link.audience !== undefined || context.hasFields(article, 'audience')) &&
+        isNarrowerThanLink(article, link, target);
       if (isNarrower) narrower.add(link.target);
       const page = context.pageOf(link.target, article.lang) ?? target;
       // A fragment of the original that its translation lacks leads to the top of the translation, which is good enough.

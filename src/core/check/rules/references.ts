@@ -8,6 +8,8 @@ import type { CheckContext, Rule } from '../context.ts';
 /** An id in the front matter. */
 interface Reference {
   readonly field: string;
+  /** Name of the very place: `stages[0].articles[1]`. */
+  readonly at: string;
   readonly id: string;
   /** Type that the named article must have. */
   readonly type?: ArticleTypeName;
@@ -20,25 +22,38 @@ export const checkReferences: Rule = (_, context) =>
   );
 
 function referencesOf({ fields }: Article): Reference[] {
-  const references: Reference[] = fields.related.map((id) => ({ field: 'related', id }));
-  if (fields.supersededBy) references.push({ field: 'supersededBy', id: fields.supersededBy });
+  const references: Reference[] = fields.related.map((id, index) => ({
+    field: 'related',
+    at: `related[${index}]`,
+    id,
+  }));
+  if (fields.supersededBy)
+    references.push({ field: 'supersededBy', at: 'supersededBy', id: fields.supersededBy });
   switch (fields.type) {
     case 'procedure':
       if (fields.backOutPlan) {
-        references.push({ field: 'backOutPlan', id: fields.backOutPlan, type: 'back-out-plan' });
+        references.push({
+          field: 'backOutPlan',
+          at: 'backOutPlan',
+          id: fields.backOutPlan,
+          type: 'back-out-plan',
+        });
       }
       break;
     case 'back-out-plan':
-      for (const id of fields.restores) references.push({ field: 'restores', id, type: 'procedure' });
+      for (const [index, id] of fields.restores.entries())
+        references.push({ field: 'restores', at: `restores[${index}]`, id, type: 'procedure' });
       break;
     case 'onboarding-path':
-      for (const { articles } of fields.stages) {
-        for (const id of articles) references.push({ field: 'stages', id });
+      for (const [stage, { articles }] of fields.stages.entries()) {
+        for (const [index, id] of articles.entries())
+          references.push({ field: 'stages', at: `stages[${stage}].articles[${index}]`, id });
       }
       break;
     case 'customer-record':
-      for (const { procedure } of fields.plannedChanges) {
-        if (procedure) references.push({ field: 'plannedChanges', id: procedure, type: 'procedure' });
+      for (const [index, { procedure }] of fields.plannedChanges.entries()) {
+        const at = `plannedChanges[${index}].procedure`;
+        if (procedure) references.push({ field: 'plannedChanges', at, id: procedure, type: 'procedure' });
       }
       break;
     case 'service-note':
@@ -48,9 +63,11 @@ function referencesOf({ fields }: Article): Reference[] {
   return references;
 }
 
-function checkReference(article: Article, { field, id, type }: Reference, context: CheckContext): Problem[] {
+function checkReference(article: Article, reference: Reference, context: CheckContext): Problem[] {
   const { fields } = article;
-  const at = [field];
+  const { field, id, type } = reference;
+  // For readers outside, what they may not read was taken out of the lists, so that numbers say nothing.
+  const at = [context.isWhole ? reference.at : field];
   if (id === fields.id) {
     return [articleProblem(article, 'reference-to-itself', `${field} of ${id} names ${id} itself.`, at)];
   }
@@ -67,7 +84,8 @@ function checkReference(article: Article, { field, id, type }: Reference, contex
     return [articleProblem(article, 'reference-type', message, at, hint)];
   }
   // Lists of related articles show each reader what they may read, and nobody misses the rest.
-  if (field !== 'related' && !mayRead(fields.audience, target.fields.audience)) {
+  const areKnown = context.hasFields(article, 'audience') && context.hasFields(target, 'audience');
+  if (field !== 'related' && areKnown && !mayRead(fields.audience, target.fields.audience)) {
     const message = `${field} names ${id}, which is for ${target.fields.audience} readers; ${fields.id} is for ${fields.audience} ones.`;
     const hint =
       'Widen the audience of the target, or remove it from the field if these readers should not miss it.';

@@ -9,7 +9,9 @@ import type { Rule } from '../context.ts';
 
 /** Every type's required sections are there, as h2, in order, and with something in them. */
 export const checkSections: Rule = (base, context) =>
-  base.articles.filter((article) => context.hasBody(article)).flatMap((article) => checkArticle(article));
+  base.articles
+    .filter((article) => context.hasBody(article) && context.hasFields(article, 'lang'))
+    .flatMap((article) => checkArticle(article));
 
 const englishNames = new Intl.DisplayNames('en', { type: 'language' });
 

@@ -17,7 +17,7 @@ export const checkSteps: Rule = (base, context) =>
       }
       return steps.flatMap((step, index) => [
         ...findIncomplete(article, step, index),
-        ...findUnprotected(article, step, index),
+        ...(context.hasFields(article, 'backOutPlan') ? findUnprotected(article, step, index) : []),
       ]);
     });
 

@@ -7,7 +7,11 @@ export const checkSuccession: Rule = (_, context) => {
   const { originals } = context;
   // Readers outside may not see the successor.
   const lonely = originals.filter(
-    ({ fields }) => context.isWhole && fields.confidence === 'archived' && !fields.supersededBy,
+    (article) =>
+      context.isWhole &&
+      context.hasFields(article, 'confidence', 'supersededBy') &&
+      article.fields.confidence === 'archived' &&
+      !article.fields.supersededBy,
   );
   const edges = new Map(
     originals.flatMap(({ fields }) =>

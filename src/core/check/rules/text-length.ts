@@ -16,13 +16,16 @@ export const checkTextLength: Rule = (base) =>
     return [
       ...measure(article, 'title-long', 'title', title, longest.title),
       ...measure(article, 'summary-long', 'summary', summary, longest.summary),
-      ...own.flatMap((symptom) => measure(article, 'symptom-long', 'symptoms', symptom, longest.symptom)),
+      ...own.flatMap((symptom, index) =>
+        measure(article, 'symptom-long', `symptoms[${index}]`, symptom, longest.symptom),
+      ),
     ];
   });
 
 function measure(article: Article, code: ProblemCode, key: string, text: string, limit: number): Problem[] {
   const { length } = text;
   if (length <= limit) return [];
-  const name = key === 'symptoms' ? `The symptom “${text.slice(0, 40)}…”` : `The ${key} of ${article.key}`;
+  const name =
+    code === 'symptom-long' ? `The symptom “${text.slice(0, 40)}…”` : `The ${key} of ${article.key}`;
   return [articleProblem(article, code, `${name} has ${length} characters; ${limit} are enough.`, [key])];
 }

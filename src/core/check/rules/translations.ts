@@ -17,6 +17,7 @@ function checkTranslation(
   context: CheckContext,
 ): Problem[] {
   const { revision } = original;
+  if (!context.hasFields(article, 'translatedFrom')) return [];
   if (translatedFrom !== revision) {
     const message = `${article.key} was translated from revision ${translatedFrom}; ${original.key} is at ${revision}.`;
     const hint = `Bring the text up to date, then write \`translatedFrom: ${revision}\`.`;

@@ -15,7 +15,7 @@ const words: Readonly<Record<Language, RegExp>> = {
 export const checkWorkarounds: Rule = (base, context) =>
   base.articles
     .filter(({ fields }) => fields.type === 'service-note' && fields.outcome === 'workaround')
-    .filter((article) => context.hasBody(article))
+    .filter((article) => context.hasBody(article) && context.hasFields(article, 'lang'))
     .flatMap((article) => {
       const heading = findRequiredHeading(article, 'resolution');
       if (!heading) return [];

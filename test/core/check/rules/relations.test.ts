@@ -45,9 +45,14 @@ describe('ids in the front matter', () => {
       'reference-10: related to a file that cannot be read',
       {
         ...note('SN-0001', { related: ['SN-0002'] }),
-        'service-notes/sn-0002.mdx': '---\nid: SN-0002\n---\n',
+        'service-notes/sn-0002.mdx': '---\nid: "SN-0002\n---\n',
       },
-      Array.from({ length: 5 }, () => 'field-invalid'),
+      ['front-matter-invalid'],
+    ],
+    [
+      'reference-11: related to an article with errors in its front matter',
+      { ...note('SN-0001', { related: ['SN-0002'] }), ...note('SN-0002', { summary: undefined }) },
+      ['field-invalid'],
     ],
   ])('%s', async (_, files, expected) => {
     expect(await codesIn(files)).toEqual(expected);
