@@ -2,10 +2,14 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { measureEngine } from './search/measure-engine.ts';
+import { peerNames } from './search/find-engine.ts';
+import type { MeasuredBrowser } from './search/measure-browser.ts';
+import { measureEngine, type MeasuredEngine } from './search/measure-engine.ts';
+import { measureScaled } from './search/measure-scaled.ts';
+import { installPeers, PeersError } from './search/peers/install-peers.ts';
 import { printTables } from './search/print-tables.ts';
 import { help, readArguments, WrongUse, type BenchArguments } from './search/read-arguments.ts';
-import { readSet, SetError, spread } from './search/read-set.ts';
+import { readSet, SetError, spread, type SearchSet } from './search/read-set.ts';
 
 const say = (text: string): void => {
   process.stderr.write(`${text}\n`);
@@ -25,23 +29,50 @@ async function main(words: readonly string[]): Promise<0 | 1 | 2> {
       say(`${error.message}\nnpm run bench:search -- --help tells more.`);
       return 2;
     }
-    if (!(error instanceof SetError)) throw error;
+    if (!(error instanceof SetError || error instanceof PeersError)) throw error;
     say(error.message);
     return 1;
   }
 }
 
-async function bench({ data, limitQueries }: BenchArguments): Promise<unknown> {
-  const whole = await readSet(data);
-  const set = { ...whole, queries: spread(whole.queries, limitQueries ?? Infinity) };
+async function bench(asked: BenchArguments): Promise<unknown> {
+  const whole = await readSet(asked.data);
+  const set = { ...whole, queries: spread(whole.queries, asked.limitQueries ?? Infinity) };
   for (const notice of set.notices) say(notice);
   say(`${set.name}: ${set.documents.length} documents, ${set.queries.length} queries`);
   const work = await mkdtemp(path.join(await realpath(tmpdir()), 'casebook-bench-search-'));
   try {
-    const own = await measureEngine('casebook', set, data, work, say);
-    say(`\n${printTables({ casebook: own })}`);
-    return { set: set.name, documents: set.documents.length, ...own };
+    const place = { set, dataFolder: asked.data, work, say };
+    const own = await measureEngine('casebook', place);
+    const browser = asked.inBrowser ? await measureInBrowser(path.join(work, 'casebook'), set) : undefined;
+    const scaled = asked.scale === undefined ? undefined : await measureScaled(own, place, asked.scale);
+    const peers: Record<string, MeasuredEngine> = {};
+    if (asked.withPeers) {
+      await installPeers(say);
+      for (const name of peerNames) peers[name] = await measureEngine(name, place);
+    }
+    say(
+      `\n${printTables({
+        casebook: own,
+        ...(scaled && { [`casebook × ${scaled.times}`]: scaled }),
+        ...peers,
+      })}`,
+    );
+    return {
+      set: set.name,
+      documents: set.documents.length,
+      ...own,
+      ...(browser && { browser }),
+      ...(scaled && { scaled }),
+      ...(asked.withPeers && { peers }),
+    };
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+async function measureInBrowser(folder: string, set: SearchSet): Promise<MeasuredBrowser> {
+  // Loaded here, as only some runs need a browser.
+  const { measureBrowser } = await import('./search/measure-browser.ts');
+  return measureBrowser(folder, set, say);
 }

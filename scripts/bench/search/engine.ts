@@ -1,24 +1,30 @@
-import type { SetDocument } from './read-set.ts';
+import type { DocumentName, SetDocument } from './read-set.ts';
 
 /** A search engine as it is measured; a file each. */
 export interface Engine {
   /** Key in the report. */
   readonly name: string;
   /** Builds the index of documents and writes its files; gives what the building alone took. */
-  readonly build: (documents: readonly SetDocument[], folder: string) => Promise<BuildTime>;
+  readonly build: (documents: readonly SetDocument[], folder: string) => Promise<BuildCost>;
+  /** Kind of a file that `build` writes, by its path in the folder. */
+  readonly kindOf: (name: string) => string;
   /** Opens what `build` wrote. */
-  readonly open: (folder: string, documents: readonly SetDocument[]) => Promise<OpenEngine>;
+  readonly open: (folder: string, documents: readonly DocumentName[]) => Promise<OpenEngine>;
 }
 
-export interface BuildTime {
+export interface BuildCost {
   /** From documents in memory to the bytes of all files in memory, or in the database. */
   readonly ms: number;
+  /** Peak of resident memory of programs that the engine started for it. */
+  readonly otherPeakMB?: number;
 }
 
 /** An open index. */
 export interface OpenEngine {
   /** Ids of documents, best first, each once. */
   readonly search: (text: string, asked: Asked) => Promise<readonly string[]>;
+  /** Milliseconds that a search takes where it runs, when that is not in this process. */
+  readonly timeOf?: (text: string, asked: Asked) => Promise<number>;
   /** What a browser that has nothing yet loads until the first result can be shown; `undefined` where none can search it. */
   readonly weigh?: (text: string) => Promise<QueryWeight>;
   readonly close?: () => Promise<void>;

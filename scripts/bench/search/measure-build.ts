@@ -4,8 +4,10 @@ import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { bestQuality, servedSize } from '../../../src/cli/build/compress.ts';
+import { bestQuality } from '../../../src/cli/build/compress.ts';
 import { forEachParallel } from '../../../src/cli/build/for-each-parallel.ts';
+import type { Engine } from './engine.ts';
+import { servedSize } from './served-size.ts';
 
 /** What building an index takes, and how large it becomes. */
 export interface MeasuredBuild {
@@ -21,29 +23,45 @@ export interface MeasuredBuild {
 const run = promisify(execFile);
 const answer = z.object({ ms: z.number(), peakMB: z.number() });
 
-/** Builds an engine's index of a set into a folder, in a process of its own. */
+/** Heap (MB) of a process that builds a set made larger: enough for a hundred thousand articles. */
+const largeHeap = 16_384;
+
+/**
+ * Builds an engine's index of a set into a folder, in a process of its own.
+ *
+ * @param times How many times the documents of the set.
+ */
 export async function measureBuild(
-  engine: string,
+  { name: engine, kindOf }: Engine,
   dataFolder: string,
   folder: string,
+  times: number,
 ): Promise<MeasuredBuild> {
   const { stdout } = await run(
     process.execPath,
-    [path.join(import.meta.dirname, 'build-index.ts'), engine, dataFolder, folder],
+    [
+      ...(times > 1 ? [`--max-old-space-size=${largeHeap}`] : []),
+      path.join(import.meta.dirname, 'build-index.ts'),
+      engine,
+      dataFolder,
+      folder,
+      String(times),
+    ],
     { maxBuffer: 64 * 1024 * 1024 },
   );
   const { ms, peakMB } = answer.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
   const bytesOfKind: Record<string, number> = {};
   let brotliBytes = 0;
-  await forEachParallel(await readdir(folder), async (name) => {
-    const size = await servedSize(await readFile(path.join(folder, name)), bestQuality);
-    brotliBytes += size;
-    bytesOfKind[kindOf(name)] = (bytesOfKind[kindOf(name)] ?? 0) + size;
-  });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  await forEachParallel(
+    entries.filter((entry) => entry.isFile()),
+    async (entry) => {
+      const file = path.join(entry.parentPath, entry.name);
+      const size = await servedSize(await readFile(file), bestQuality);
+      const kind = kindOf(path.relative(folder, file).split(path.sep).join('/'));
+      brotliBytes += size;
+      bytesOfKind[kind] = (bytesOfKind[kind] ?? 0) + size;
+    },
+  );
   return { ms, peakMB, brotliBytes, bytesOfKind };
-}
-
-/** Kind of an index's file by its name: `terms` of `terms-01ab.bin`. */
-export function kindOf(name: string): string {
-  return /^[A-Za-z]+/.exec(name)?.[0] ?? name;
 }

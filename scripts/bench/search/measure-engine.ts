@@ -3,7 +3,7 @@ import path from 'node:path';
 import { findEngine } from './find-engine.ts';
 import { measureBuild, type MeasuredBuild } from './measure-build.ts';
 import { measureQueries, type MeasuredQueries } from './measure-queries.ts';
-import type { SearchSet } from './read-set.ts';
+import type { DocumentName, SearchSet } from './read-set.ts';
 
 /** All that is measured of an engine on a set, as it stands in the report. */
 export interface MeasuredEngine extends Omit<MeasuredQueries, 'overall'> {
@@ -14,30 +14,39 @@ export interface MeasuredEngine extends Omit<MeasuredQueries, 'overall'> {
   readonly overall: MeasuredQueries['overall'];
 }
 
-/**
- * Builds the index of a set, opens it and asks it all queries.
- *
- * @param dataFolder Where the set lies; the building process reads it itself.
- * @param work An empty folder of the engine's own.
- */
+/** Where and on what engines are measured. */
+export interface MeasuringPlace {
+  readonly set: Omit<SearchSet, 'documents'> & { readonly documents: readonly DocumentName[] };
+  /** Where the set lies; the building process reads it itself. */
+  readonly dataFolder: string;
+  /** Each engine gets a folder in it, named as the engine; with many times the documents, `casebook-10`. */
+  readonly work: string;
+  /** How many times the documents; 1 unless told. */
+  readonly times?: number;
+  readonly say: (text: string) => void;
+}
+
+/** Builds the index of a set, opens it and asks it all queries. */
 export async function measureEngine(
   name: string,
-  set: SearchSet,
-  dataFolder: string,
-  work: string,
-  report: (text: string) => void,
+  { set, dataFolder, work, times = 1, say }: MeasuringPlace,
 ): Promise<MeasuredEngine> {
-  const folder = path.join(work, name);
-  const started = performance.now();
-  const say = (text: string): void =>
-    report(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${name} ${text}`);
+  const folder = path.join(work, times === 1 ? name : `${name}-${times}`);
+  const sayTimed = timed(path.basename(folder), say);
   await mkdir(folder, { recursive: true });
-  say('builds');
-  const { bytesOfKind, ...build } = await measureBuild(name, dataFolder, folder);
-  const engine = await (await findEngine(name)).open(folder, set.documents);
+  sayTimed('builds');
+  const engine = await findEngine(name);
+  const { bytesOfKind, ...build } = await measureBuild(engine, dataFolder, folder, times);
+  const open = await engine.open(folder, set.documents);
   try {
-    return { ...(await measureQueries(engine, set, say)), build, indexBytes: bytesOfKind };
+    return { ...(await measureQueries(open, set, sayTimed)), build, indexBytes: bytesOfKind };
   } finally {
-    await engine.close?.();
+    await open.close?.();
   }
+}
+
+/** Reports with the seconds since the start before the text. */
+export function timed(name: string, say: (text: string) => void): (text: string) => void {
+  const started = performance.now();
+  return (text) => say(`${((performance.now() - started) / 1000).toFixed(0).padStart(4)} s  ${name} ${text}`);
 }

@@ -1,18 +1,13 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { servedSize } from '../../../src/cli/build/compress.ts';
 import { indexQuality } from '../../../src/cli/build/stage-search-index.ts';
-import { articleAddress } from '../../../src/core/article/address.ts';
 import { buildIndexOf } from '../../../src/core/search/build/build-search-index.ts';
 import { openSearch } from '../../../src/core/search/engine/open-search.ts';
-import type { SearchArticle } from '../../../src/core/search/search-document.ts';
-import { cutSections } from './cut-sections.ts';
 import type { Engine } from './engine.ts';
-import { kindOf } from './measure-build.ts';
-import { weighQueryScripts } from './query-scripts.ts';
-import type { SetDocument } from './read-set.ts';
+import { articleOf, idsOf, kindOf, shownAtOnce } from './own-articles.ts';
+import { servedSize } from './served-size.ts';
 
-/** Casebook's own search. All that the benchmark knows of it is in this file. */
+/** Casebook's own search. The benchmark knows of it what is in the files named `own-…`, and nothing else. */
 export const ownEngine: Engine = {
   name: 'casebook',
   build: async (documents, folder) => {
@@ -23,20 +18,23 @@ export const ownEngine: Engine = {
     for (const { name, bytes } of files) await writeFile(path.join(folder, name), bytes);
     return { ms };
   },
+  kindOf,
   open: async (folder, documents) => {
     const files = new Map<string, Uint8Array>();
     for (const name of await readdir(folder)) files.set(name, await readFile(path.join(folder, name)));
-    const idOf = new Map(documents.map(({ id }, position) => [keyOf(position), id]));
+    const idOf = idsOf(documents);
     const load = async (name: string): Promise<Uint8Array> => {
       const bytes = files.get(name);
       if (!bytes) throw new Error(`the index has no file ${name}`);
       return bytes;
     };
     const { search } = await openSearch({ load });
+    // Loaded here, as the bundler would count in the memory of the process that only builds.
+    const { weighQueryScripts } = await import('./query-scripts.ts');
     const script = await weighQueryScripts();
     const sizes = new Map<string, Promise<number>>();
     const sizeOf = async (name: string): Promise<number> => {
-      const size = sizes.get(name) ?? servedSize(await load(name), indexQuality(name));
+      const size = sizes.get(name) ?? load(name).then(async (bytes) => servedSize(bytes, indexQuality(name)));
       sizes.set(name, size);
       return size;
     };
@@ -44,7 +42,7 @@ export const ownEngine: Engine = {
       search: async (text, { limit, asYouType }) => {
         const { hits } = await search(text, { limit, asYouType, loosen: true });
         // A document is one article, so that no two results are of the same.
-        return hits.map(({ key }) => idOf.get(key) ?? key);
+        return hits.map(({ key }) => idOf(key));
       },
       weigh: async (text) => {
         const loaded = new Set<string>();
@@ -54,7 +52,7 @@ export const ownEngine: Engine = {
             return load(name);
           },
         });
-        await fresh.search(text, { limit: shownResults, loosen: true });
+        await fresh.search(text, { limit: shownAtOnce, loosen: true });
         const index: Record<string, number> = {};
         for (const name of loaded) index[kindOf(name)] = (index[kindOf(name)] ?? 0) + (await sizeOf(name));
         return { script, index };
@@ -62,28 +60,3 @@ export const ownEngine: Engine = {
     };
   },
 };
-
-/** As many results as the site's search page asks for at once. */
-const shownResults = 10;
-
-/** Ids like those of real articles; a set's own may be long paths, which no article has. */
-function keyOf(position: number): string {
-  return `SN-${String(position + 1).padStart(4, '0')}`;
-}
-
-function articleOf(document: SetDocument, position: number): SearchArticle {
-  const { title, lang } = document;
-  return {
-    key: keyOf(position),
-    address: articleAddress(keyOf(position)),
-    language: lang,
-    type: 'service-note',
-    confidence: 'validated',
-    audience: 'public',
-    products: [],
-    title,
-    summary: '',
-    texts: { title },
-    sections: cutSections(document),
-  };
-}

@@ -1,8 +1,8 @@
 import path from 'node:path';
-import { build, type Rolldown } from 'vite';
-import { bestQuality, servedSize } from '../../../src/cli/build/compress.ts';
-
-const projectDir = path.resolve(import.meta.dirname, '../../..');
+import type { Rolldown } from 'vite';
+import { bestQuality } from '../../../src/cli/build/compress.ts';
+import { bundleForBrowser, projectDir } from './bundle-for-browser.ts';
+import { servedSize } from './served-size.ts';
 
 let weight: Promise<number> | undefined;
 
@@ -36,25 +36,4 @@ async function weighBundle(): Promise<number> {
     scripts.map(async (script) => servedSize(Buffer.from(script), bestQuality)),
   );
   return sizes.reduce((sum, size) => sum + size, 0);
-}
-
-/** Bundles a module for browsers with what it imports, workers too, the way that the site is bundled. */
-export async function bundleForBrowser(
-  entry: string,
-): Promise<readonly (Rolldown.OutputChunk | Rolldown.OutputAsset)[]> {
-  const built = await build({
-    configFile: false,
-    root: projectDir,
-    publicDir: false,
-    logLevel: 'error',
-    build: {
-      write: false,
-      assetsInlineLimit: 0,
-      rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' },
-    },
-  });
-  // A build that neither watches nor has several formats gives one output.
-  return (Array.isArray(built) ? built : [built]).flatMap((output) =>
-    'output' in output ? output.output : [],
-  );
 }

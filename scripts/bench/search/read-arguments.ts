@@ -2,11 +2,17 @@ import { parseArgs } from 'node:util';
 
 export const help = `Measures search on a folder of documents, queries and judgements.
 
-Usage: npm run bench:search -- --data DIR [--limit-queries N]
+Usage: npm run bench:search -- --data DIR [--peers] [--browser] [--scale N] [--limit-queries N]
 
   --data DIR         Holds docs.jsonl    { "id", "title", "text", "lang", "headings"? }
                            queries.jsonl { "id", "text", "kind"? }
                            qrels.jsonl   { "queryId", "docId", "rel" }
+  --peers            The same for lunr, MiniSearch, Orama, SQLite FTS5 and Pagefind, each as one would set it up;
+                     they are installed into scripts/bench/peers on first use
+  --browser          The same in Chromium: bytes from the network, times in the page
+  --scale N          Once more with N times the documents, and how bytes and times have grown. A copy of a
+                     document keeps its form and a third of its words; the others are replaced by
+                     words that are as frequent, so that the judgements stay right
   --limit-queries N  Only N of the queries, evenly spread
 
 Tables go to stderr. The last line on stdout is one JSON object:
@@ -30,6 +36,10 @@ Exit status: 0 measured, 1 the data cannot be read, 2 wrong use.
 
 export interface BenchArguments {
   readonly data: string;
+  readonly withPeers: boolean;
+  readonly inBrowser: boolean;
+  /** How many times the documents. */
+  readonly scale: number | undefined;
   readonly limitQueries: number | undefined;
 }
 
@@ -50,6 +60,9 @@ export function readArguments(words: readonly string[]): BenchArguments | 'help'
   if (values.data === undefined) throw new WrongUse('name the folder of the set: --data DIR');
   return {
     data: values.data,
+    withPeers: values.peers === true,
+    inBrowser: values.browser === true,
+    scale: countOf('--scale', values.scale, 2),
     limitQueries: countOf('--limit-queries', values['limit-queries'], 1),
   };
 }
@@ -60,6 +73,9 @@ function parseWords(words: readonly string[]) {
       args: [...words],
       options: {
         data: { type: 'string' },
+        peers: { type: 'boolean' },
+        browser: { type: 'boolean' },
+        scale: { type: 'string' },
         'limit-queries': { type: 'string' },
         help: { type: 'boolean', short: 'h' },
       },

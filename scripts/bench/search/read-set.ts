@@ -28,6 +28,8 @@ const judgementSchema = z.object({
 });
 
 export type SetDocument = Readonly<z.infer<typeof documentSchema>>;
+/** What is known of a document without its texts. */
+export type DocumentName = Pick<SetDocument, 'id' | 'lang'>;
 export type SetQuery = Readonly<z.infer<typeof querySchema>>;
 
 /** Grades of documents by their id; a document without one does not answer. */

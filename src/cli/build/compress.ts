@@ -70,9 +70,11 @@ export async function compressFile(
   await Promise.all([writeWhole(`${file}.br`, brotli), writeWhole(`${file}.gz`, gzipped)]);
 }
 
-/** Size (bytes) of a file as browsers receive it: compressed, unless it is too small for that. */
-export async function servedSize(bytes: Uint8Array, quality: number): Promise<number> {
-  return bytes.length < smallestCompressed ? bytes.length : (await brotliOf(bytes, quality)).length;
+/** A file as browsers receive it: compressed, unless it is too small for that or grows by it; then the very same bytes. */
+export async function servedBytes(bytes: Uint8Array, quality: number): Promise<Uint8Array> {
+  if (bytes.length < smallestCompressed) return bytes;
+  const compressed = await brotliOf(bytes, quality);
+  return compressed.length < bytes.length ? compressed : bytes;
 }
 
 async function brotliOf(bytes: Uint8Array, quality: number): Promise<Buffer> {

@@ -5,7 +5,15 @@ describe('readArguments', () => {
   it('reads the folder and the options', () => {
     expect(readArguments(['--data', 'sets/a', '--limit-queries', '50'])).toEqual({
       data: 'sets/a',
+      withPeers: false,
+      inBrowser: false,
+      scale: undefined,
       limitQueries: 50,
+    });
+    expect(readArguments(['--data', 'a', '--peers', '--browser', '--scale', '10'])).toMatchObject({
+      withPeers: true,
+      inBrowser: true,
+      scale: 10,
     });
     expect(readArguments(['--help'])).toBe('help');
   });
@@ -16,6 +24,7 @@ describe('readArguments', () => {
     ['arguments-03', ['--data', 'a', '--limit-queries', '0'], '--limit-queries is a whole number from 1'],
     ['arguments-04', ['--data', 'a', '--unknown'], '--unknown'],
     ['arguments-05', ['--data', 'a', 'b'], "'b'"],
+    ['arguments-06', ['--data', 'a', '--scale', '1'], '--scale is a whole number from 2'],
   ];
   it.each(wrong)('%s: %j is refused, naming %s', (_, words, named) => {
     expect(() => readArguments(words)).toThrow(WrongUse);
