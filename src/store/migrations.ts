@@ -2,6 +2,7 @@ import type { Migration } from './migration.ts';
 import { articles } from './migrations/0001-articles.ts';
 import { usersAndAudit } from './migrations/0002-users-and-audit.ts';
 import { signIn } from './migrations/0003-sign-in.ts';
+import { cases } from './migrations/0004-cases.ts';
 
 /** Every migration, in order. A new one is a file in `migrations/` and a line here. */
-export const migrations: readonly Migration[] = [articles, usersAndAudit, signIn];
+export const migrations: readonly Migration[] = [articles, usersAndAudit, signIn, cases];

@@ -1,6 +1,7 @@
 import { Kysely, sql } from 'kysely';
 import type { ArticleRegistry } from '../core/article/article-registry.ts';
 import type { AuditTrail } from '../core/audit/audit-trail.ts';
+import type { CaseStore } from '../core/case/case-store.ts';
 import type { StoreHealth } from '../core/health/store-health.ts';
 import type { TokenStore } from '../core/people/api-token.ts';
 import type { Credentials } from '../core/people/credentials.ts';
@@ -9,6 +10,7 @@ import type { SessionStore } from '../core/people/session.ts';
 import type { UserDirectory } from '../core/people/user-directory.ts';
 import { createArticleRegistry } from './article-registry.ts';
 import { createAuditTrail } from './audit-trail.ts';
+import { createCaseStore } from './case/case-store.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { explainFailure, openDatabase } from './open-database.ts';
@@ -29,6 +31,7 @@ export interface Store {
   readonly sessions: SessionStore;
   readonly tokens: TokenStore;
   readonly audit: AuditTrail;
+  readonly cases: CaseStore;
   readonly health: StoreHealth;
   /** Closes the database; nothing may be asked afterwards. */
   readonly close: () => Promise<void>;
@@ -59,6 +62,7 @@ export async function openStore(file: string, now: number): Promise<Store> {
     sessions: createSessionStore(kysely),
     tokens: createTokenStore(kysely),
     audit: createAuditTrail(kysely),
+    cases: createCaseStore(kysely),
     health: {
       async check() {
         await sql`select key from articles limit 1`.execute(kysely);

@@ -1,3 +1,6 @@
+import type { CaseTables } from './case/case-tables.ts';
+import type { LinkTables } from './link/link-tables.ts';
+
 /** Columns of `articles`. */
 export interface ArticlesTable {
   key: string;
@@ -160,7 +163,7 @@ export interface AuditEntriesTable {
 }
 
 /** Every table, for Kysely. */
-export interface Tables {
+export interface Tables extends CaseTables, LinkTables {
   articles: ArticlesTable;
   article_products: ArticleProductsTable;
   article_revisions: ArticleRevisionsTable;

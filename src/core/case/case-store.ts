@@ -4,7 +4,7 @@ import type { Receipt, Written } from '../rule/written.ts';
 import type { CaseChange } from './case-change.ts';
 import type { CaseFilter } from './case-filter.ts';
 import type { CaseId, CaseNumber } from './case-id.ts';
-import type { CaseWrite } from './case-write.ts';
+import type { CaseRecords, CaseWrite } from './case-write.ts';
 import type { Case } from './case.ts';
 import type { ClockFacts } from './clock/case-clocks.ts';
 import type { Complaint } from './complaint.ts';
@@ -43,7 +43,11 @@ export interface CaseStore {
   readonly open: (
     draft: CaseDraft,
     act: Act,
-    receipt?: Receipt,
+    options?: {
+      readonly receipt?: Receipt | undefined;
+      /** What is recorded of it from the beginning. */
+      readonly records?: CaseRecords;
+    },
   ) => Promise<Written<Case> | { readonly result: 'taken'; readonly value: Case }>;
   readonly find: (number: CaseNumber) => Promise<Case | undefined>;
   readonly findBySource: (system: string, id: string) => Promise<Case | undefined>;

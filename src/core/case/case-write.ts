@@ -17,14 +17,8 @@ export type CaseSettings = {
     Case[Field] | undefined;
 };
 
-/**
- * Everything that one act does to a case, decided by rules and written in one transaction or not at all. What it adds has
- * no id yet; the store gives it one.
- */
-export interface CaseWrite {
-  readonly act: Act;
-  /** Sets fields and counts the version up; absent: the case's own fields stay as they are. */
-  readonly set?: CaseSettings;
+/** What is recorded of a case besides its own fields. It has no id yet; the store gives it one. */
+export interface CaseRecords {
   readonly changes?: readonly Draft<CaseChange>[];
   readonly log?: readonly LogEntryDraft[];
   readonly statements?: readonly Draft<Statement>[];
@@ -32,6 +26,13 @@ export interface CaseWrite {
   readonly contacts?: readonly Draft<ContactCommitment>[];
   readonly complaints?: readonly Draft<Complaint>[];
   readonly escalations?: readonly Draft<Escalation>[];
+}
+
+/** Everything that one act does to a case, decided by rules and written in one transaction or not at all. */
+export interface CaseWrite extends CaseRecords {
+  readonly act: Act;
+  /** Sets fields and counts the version up; absent: the case's own fields stay as they are. */
+  readonly set?: CaseSettings;
   /** A statement that is seen otherwise now. */
   readonly standing?: {
     readonly id: string;

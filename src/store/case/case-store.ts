@@ -1,0 +1,182 @@
+import type { Kysely, Transaction } from 'kysely';
+import { caseIdSchema, parseCaseNumber, type CaseId } from '../../core/case/case-id.ts';
+import type { CaseStore, CaseWritten } from '../../core/case/case-store.ts';
+import type { CaseRecords, CaseWrite } from '../../core/case/case-write.ts';
+import type { Case } from '../../core/case/case.ts';
+import type { CaseDraft } from '../../core/case/open-case.ts';
+import type { Act } from '../../core/people/actor.ts';
+import type { Receipt, Written } from '../../core/rule/written.ts';
+import { appendAudit } from '../append-audit.ts';
+import { checkReceipt, keepReceipt } from '../receipts.ts';
+import type { Tables } from '../tables.ts';
+import { createUuid } from '../uuid.ts';
+import { positionOf } from './case-position.ts';
+import { selectCases } from './case-queries.ts';
+import { caseColumns, caseOf, newCaseRow } from './case-rows.ts';
+import { indexCase } from './index-case.ts';
+import {
+  readChanges,
+  readClockFacts,
+  readComplaints,
+  readContacts,
+  readEscalations,
+  readFacts,
+  readLog,
+  readLogEntry,
+  readStatements,
+} from './read-records.ts';
+import { readWritten } from './read-written.ts';
+import { isStillOpen } from './settle-records.ts';
+import { addRecords, writeCase, type MadeRecord } from './write-case.ts';
+
+/** The cases on a database of the newest schema. */
+export function createCaseStore(database: Kysely<Tables>): CaseStore {
+  return {
+    open: (draft, act, { receipt, records = {} } = {}) =>
+      database.transaction().execute((transaction) => openIn(transaction, { draft, act, records }, receipt)),
+
+    async find(number) {
+      const sequence = parseCaseNumber(number);
+      if (sequence === undefined) return undefined;
+      const row = await selectCase(database).where('sequence', '=', sequence).executeTakeFirst();
+      return row && caseOf(row);
+    },
+
+    async findBySource(system, id) {
+      const row = await selectCase(database)
+        .where('source_system', '=', system)
+        .where('source_id', '=', id)
+        .executeTakeFirst();
+      return row && caseOf(row);
+    },
+
+    async list(filter, { after, limit }) {
+      const below = after === undefined ? undefined : Number(after);
+      const rows = await selectCases(database, filter, { below, limit }).execute();
+      const items = rows.slice(0, limit);
+      const last = items.at(-1);
+      return {
+        items: items.map(caseOf),
+        ...(rows.length > limit && last && { next: String(last.position) }),
+      };
+    },
+
+    write: (id, version, write, receipt) =>
+      database.transaction().execute((transaction) => writeIn(transaction, id, version, write, receipt)),
+
+    listLog: (id, page) => readLog(database, id, page),
+    findLogEntry: (id, entry) => readLogEntry(database, id, entry),
+    listChanges: (id, fields) => readChanges(database, id, fields),
+    listStatements: (id) => readStatements(database, id),
+    listFacts: (id) => readFacts(database, id),
+    listEscalations: (id) => readEscalations(database, id),
+    listContacts: (id) => readContacts(database, id),
+    listComplaints: (id) => readComplaints(database, id),
+    readClockFacts: (id) => readClockFacts(database, id),
+  };
+}
+
+/** A query for one case. */
+export const selectCase = (database: Kysely<Tables>) => database.selectFrom('cases').select(caseColumns);
+
+interface Opening {
+  readonly draft: CaseDraft;
+  readonly act: Act;
+  readonly records: CaseRecords;
+}
+
+async function openIn(
+  transaction: Transaction<Tables>,
+  { draft, act, records }: Opening,
+  receipt: Receipt | undefined,
+): Promise<Written<Case> | { readonly result: 'taken'; readonly value: Case }> {
+  const known = await checkReceipt(transaction, receipt, act.at);
+  if (known.state === 'key-reused') return { result: 'key-reused' };
+  if (known.state === 'repeated') {
+    const made = await selectCase(transaction)
+      .where('id', '=', known.made[0] ?? '')
+      .executeTakeFirstOrThrow();
+    return { result: 'repeated', value: caseOf(made) };
+  }
+  if (draft.source) {
+    const taken = await selectCase(transaction)
+      .where('source_system', '=', draft.source.system)
+      .where('source_id', '=', draft.source.id)
+      .executeTakeFirst();
+    if (taken) return { result: 'taken', value: caseOf(taken) };
+  }
+  const id = caseIdSchema.parse(createUuid(act.at));
+  const sequence = await nextSequence(transaction);
+  const position = await freePosition(transaction, positionOf(draft.openedAt, sequence));
+  await transaction.insertInto('cases').values(newCaseRow(draft, { id, sequence, position })).execute();
+  await addRecords(transaction, id, records, act.at);
+  await indexCase(transaction, id);
+  await appendAudit(transaction, {
+    act,
+    action: 'case.opened',
+    subjectType: 'case',
+    subjectId: id,
+    details: { severity: draft.severity, businessImpact: draft.businessImpact, customer: draft.customer },
+  });
+  await keepReceipt(transaction, receipt, [id]);
+  const row = await selectCase(transaction).where('id', '=', id).executeTakeFirstOrThrow();
+  return { result: 'written', value: caseOf(row) };
+}
+
+async function nextSequence(transaction: Transaction<Tables>): Promise<number> {
+  const last = await transaction
+    .selectFrom('cases')
+    .select('sequence')
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return (last?.sequence ?? 0) + 1;
+}
+
+/** A position that no case has: the wanted one nearly always. */
+async function freePosition(transaction: Transaction<Tables>, wanted: number): Promise<number> {
+  let position = wanted;
+  while (
+    await transaction
+      .selectFrom('cases')
+      .select('position')
+      .where('position', '=', position)
+      .executeTakeFirst()
+  ) {
+    position += 1;
+  }
+  return position;
+}
+
+async function writeIn(
+  transaction: Transaction<Tables>,
+  id: CaseId,
+  version: number,
+  write: CaseWrite,
+  receipt: Receipt | undefined,
+): Promise<Written<CaseWritten>> {
+  const known = await checkReceipt(transaction, receipt, write.act.at);
+  if (known.state === 'key-reused') return { result: 'key-reused' };
+  if (known.state === 'repeated') {
+    return { result: 'repeated', value: await readWritten(transaction, id, known.made.map(readMade)) };
+  }
+  const present = await transaction
+    .selectFrom('cases')
+    .select('version')
+    .where('id', '=', id)
+    .executeTakeFirst();
+  if (!present) return { result: 'missing' };
+  // What only adds is right whatever else happened to the case meanwhile.
+  if (write.set && present.version !== version) return { result: 'stale' };
+  if (!(await isStillOpen(transaction, write))) return { result: 'stale' };
+  const made = await writeCase(transaction, id, present.version, write);
+  await keepReceipt(transaction, receipt, made.map(writeMade));
+  return { result: 'written', value: await readWritten(transaction, id, made) };
+}
+
+const writeMade = ({ list, id }: MadeRecord): string => `${list} ${id}`;
+
+function readMade(text: string): MadeRecord {
+  const [list, id = ''] = text.split(' ');
+  return { list: list as MadeRecord['list'], id }; // written by writeMade
+}

@@ -1,0 +1,33 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Database } from 'better-sqlite3';
+import { Kysely } from 'kysely';
+import { migrate } from '../../src/store/migrate.ts';
+import { migrations } from '../../src/store/migrations.ts';
+import { openDatabase } from '../../src/store/open-database.ts';
+import { SqliteStoreDialect } from '../../src/store/sqlite-dialect.ts';
+import type { Tables } from '../../src/store/tables.ts';
+
+export interface TestDatabase {
+  readonly database: Kysely<Tables>;
+  readonly connection: Database;
+  readonly close: () => Promise<void>;
+}
+
+/** A database of the newest schema, in memory or in a file that is removed afterwards. */
+export async function openTestDatabase(place: 'memory' | 'file' = 'memory'): Promise<TestDatabase> {
+  const folder = place === 'file' ? await mkdtemp(join(tmpdir(), 'casebook-store-')) : undefined;
+  const connection = openDatabase(folder === undefined ? ':memory:' : join(folder, 'casebook.db'));
+  await migrate(connection, migrations, 0);
+  const database = new Kysely<Tables>({ dialect: new SqliteStoreDialect(connection) });
+  return {
+    database,
+    connection,
+    async close() {
+      await database.destroy();
+      connection.close();
+      if (folder !== undefined) await rm(folder, { recursive: true });
+    },
+  };
+}
