@@ -34,6 +34,27 @@ export function draftOf(change: Partial<Record<keyof Case, unknown>> = {}): Case
   return { ...decision.value, ...(state !== undefined && { state: state as Case['state'] }) };
 }
 
+const receipt = (change: Partial<Receipt> = {}): Receipt => ({
+  key: 'key-1',
+  scope: 'somebody openCase',
+  requestHash: 'hash',
+  expiresAt: storeAct().at + minutes(60),
+  ...change,
+});
+
+/** Numbers of all cases that fit, page by page. */
+async function pageThrough(cases: CaseStore, filter: CaseFilter, limit: number): Promise<string[]> {
+  const seen: string[] = [];
+  let after: string | undefined;
+  do {
+    const page = await cases.list(filter, { limit, after });
+    expect(page.items.length).toBeLessThanOrEqual(limit);
+    seen.push(...page.items.map(({ number }) => number));
+    after = page.next;
+  } while (after !== undefined);
+  return seen;
+}
+
 /** What every adapter of the case store does; run it for each. */
 export function describeCaseStore(name: string, open: () => Promise<OpenCaseStore>): void {
   describe(`the case store on ${name}`, () => {
@@ -57,19 +78,12 @@ export function describeCaseStore(name: string, open: () => Promise<OpenCaseStor
     ) => cases.write(subject.id, version, { act: storeAct(), audit: { action: 'case.tested' }, ...change });
     const numbers = async (filter: CaseFilter): Promise<string[]> =>
       (await cases.list(filter, { limit: 100 })).items.map(({ number }) => number);
-    const receipt = (change: Partial<Receipt> = {}): Receipt => ({
-      key: 'key-1',
-      scope: 'somebody openCase',
-      requestHash: 'hash',
-      expiresAt: storeAct().at + minutes(60),
-      ...change,
-    });
 
     describe('open', () => {
       it('gives numbers in the order of opening, whatever the instants', async () => {
-        const opened = [await add(), await add({ openedAt: nine - minutes(999) }), await add()];
-        expect(opened.map(({ number }) => number)).toEqual(['SR-000001', 'SR-000002', 'SR-000003']);
-        expect(new Set(opened.map(({ id }) => id)).size).toBe(3);
+        const made = [await add(), await add({ openedAt: nine - minutes(999) }), await add()];
+        expect(made.map(({ number }) => number)).toEqual(['SR-000001', 'SR-000002', 'SR-000003']);
+        expect(new Set(made.map(({ id }) => id)).size).toBe(3);
       });
 
       it('keeps every field as it was given, byte for byte', async () => {
@@ -484,17 +498,6 @@ export function describeCaseStore(name: string, open: () => Promise<OpenCaseStor
         for (let index = 0; index < 23; index += 1) {
           await add({ openedAt: nine - (index % 5) * 1000, kind: index % 2 ? 'question' : 'malfunction' });
         }
-        const pageThrough = async (filter: CaseFilter, limit: number): Promise<string[]> => {
-          const seen: string[] = [];
-          let after: string | undefined;
-          do {
-            const page = await cases.list(filter, { limit, after });
-            expect(page.items.length).toBeLessThanOrEqual(limit);
-            seen.push(...page.items.map(({ number }) => number));
-            after = page.next;
-          } while (after !== undefined);
-          return seen;
-        };
         await fc.assert(
           fc.asyncProperty(
             fc.integer({ min: 1, max: 30 }),
@@ -506,7 +509,7 @@ export function describeCaseStore(name: string, open: () => Promise<OpenCaseStor
               { openedFrom: nine - 3000, openedBefore: nine },
             ),
             async (limit, filter) => {
-              expect(await pageThrough(filter, limit)).toEqual(await numbers(filter));
+              expect(await pageThrough(cases, filter, limit)).toEqual(await numbers(filter));
             },
           ),
           { numRuns: 40 },
