@@ -1,6 +1,7 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ask, type Question } from './ask.ts';
+import { sampleArticle } from '../store/sample-article.ts';
 import { homePage, largeFile } from './make-build.ts';
 import { openServer, type OpenServer } from './open-server.ts';
 
@@ -8,7 +9,9 @@ let opened: OpenServer;
 const get = (path: string, question?: Question) => ask(opened.address, path, question);
 beforeAll(async () => {
   opened = await openServer({
+    articles: [sampleArticle('SN-0001'), sampleArticle('SN-0001.zh-Hans'), sampleArticle('BP-0002')],
     redirects: [
+      { from: '/articles/bp-9001/', to: '/articles/bp-0002/' },
       { from: '/kb/1187', to: '/articles/sn-0001/' },
       { from: '/kb/süd/', to: '/articles/sn-0001/' },
     ],
@@ -134,6 +137,25 @@ describe('redirects', () => {
     const { status, headers } = await get(path);
     expect([status, headers.location]).toEqual([308, location]);
   });
+
+  it.each([
+    ['/articles/sn-0001/it/', '/articles/sn-0001/#not-in-it'],
+    ['/articles/SN-0001/IT?q=a', '/articles/sn-0001/?q=a#not-in-it'],
+    ['/articles/bp-0002/zh-hans/', '/articles/bp-0002/#not-in-zh-hans'],
+    ['/articles/bp-9001/cs/', '/articles/bp-0002/#not-in-cs'],
+    ['/articles/sn-0001/en/', '/articles/sn-0001/'],
+    ['/articles/sn-0001.it.md', '/articles/sn-0001.md'],
+  ])('for a translation that does not exist %s leads to %s, for now', async (path, location) => {
+    const { status, headers } = await get(path);
+    expect([status, headers.location, headers['cache-control']]).toEqual([302, location, 'no-cache']);
+  });
+
+  it.each(['/articles/sn-0001/xx/', '/articles/sn-0009/it/', '/articles/sn-0001/it/history/'])(
+    'do not make up where %s leads',
+    async (path) => {
+      expect((await get(path)).status).toBe(404);
+    },
+  );
 
   it.each(['//example.com', '//example.com/', '/%2f%2fexample.com/', '///example.com', '/\\example.com'])(
     'never lead to another host: %s',

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { checkContent } from '../../src/cli/check/check-content.ts';
 import { calendarDateSchema } from '../../src/core/article/calendar-date.ts';
 import type { Audience } from '../../src/core/article/audience.ts';
-import type { Language } from '../../src/core/article/language.ts';
+import { languageSchema, type Language } from '../../src/core/article/language.ts';
 import { articleTypeNamed, articleTypeOfId, type ArticleTypeName } from '../../src/core/article/registry.ts';
 import type { Problem } from '../../src/core/problem/problem.ts';
 import { readKnowledgeBase } from '../../src/library/read/read-knowledge-base.ts';
@@ -83,7 +83,8 @@ export function article(id: string, options: ArticleOptions = {}): Files {
     created: '2026-01-01',
     ...options.fields,
   };
-  const body = options.body ?? sectionsOf(type.name, 'en', options.sections);
+  const lang = languageSchema.catch('en').parse(options.fields?.['lang']);
+  const body = options.body ?? sectionsOf(type.name, lang, options.sections);
   return { [`${type.folder}/${id.toLowerCase()}.mdx`]: source(fields, body) };
 }
 

@@ -2,6 +2,8 @@
 export interface ArticleTarget {
   readonly href: string;
   readonly title: string;
+  /** Language of the title and the page, where it is not that of the link's text around it. */
+  readonly lang?: string;
   /** Whether the page has a heading of this fragment; a translation may lack one that its original has. */
   readonly hasFragment?: (fragment: string) => boolean;
 }
@@ -30,7 +32,11 @@ export function resolveHtml(html: string, addresses: AddressBook): string {
       if (!target) return text === '' ? `<span class="unavailable">${id}</span>` : `<span>${text}</span>`;
       const isThere =
         fragment !== undefined && (target.hasFragment?.(unescapeAttribute(fragment.slice(1))) ?? true);
-      return `<a href="${escapeAttribute(target.href)}${isThere ? fragment : ''}"${attributes}>${text || escapeText(target.title)}</a>`;
+      const href = `${escapeAttribute(isThere ? target.href.replace(/#.*$/, '') : target.href)}${isThere ? fragment : ''}`;
+      const hreflang = target.lang === undefined ? '' : ` hreflang="${target.lang}"`;
+      // A text is the article's own; only a title that stands in for it is in the other language.
+      const lang = target.lang === undefined || text !== '' ? '' : ` lang="${target.lang}"`;
+      return `<a href="${href}"${hreflang}${lang}${attributes}>${text || escapeText(target.title)}</a>`;
     })
     .replace(imageSource, (_, source: string) => {
       const image = addresses.image(unescapeAttribute(source));

@@ -1,5 +1,6 @@
 import { addressOf } from '../../core/article/address.ts';
 import type { Article, KnowledgeBase } from '../../core/article/article.ts';
+import { fallbackAddress } from '../../core/article/language-fallback.ts';
 import type { Language } from '../../core/article/language.ts';
 import type { ArticleReference } from './article-data.ts';
 
@@ -8,6 +9,7 @@ export interface ArticleFinder {
   readonly original: (id: string) => Article | undefined;
   /** The article in a language, or its original where there is no such translation. */
   readonly find: (id: string, lang: Language) => Article | undefined;
+  /** As a page in a language names it: where the article lacks that language, the link leads to the notice of it. */
   readonly refer: (id: string, lang: Language) => ArticleReference | undefined;
 }
 
@@ -24,7 +26,10 @@ export function createFinder(base: KnowledgeBase): ArticleFinder {
     find,
     refer: (id, lang) => {
       const article = find(id, lang);
-      return article && referTo(article);
+      if (!article) return undefined;
+      return article.lang === lang
+        ? referTo(article)
+        : { ...referTo(article), address: fallbackAddress(article, lang) };
     },
   };
 }

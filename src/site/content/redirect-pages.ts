@@ -1,18 +1,26 @@
 import type { KnowledgeBase } from '../../core/article/article.ts';
+import { fallbacksOf } from '../../core/article/language-fallback.ts';
 import { redirectFileOf, redirectsOf } from '../../core/article/redirect.ts';
 import type { RedirectPage } from '../../core/site/renderer.ts';
 import { t } from '../i18n/texts.ts';
 import { escapeXml } from '../views/xml.ts';
 
-/** Pages at the old addresses of a base that lead on to the new ones without script. */
+/**
+ * Pages that lead on without script: at the old addresses of a base to the new ones, and at the address of a translation
+ * that is missing to its original. Those are for the languages that the base is written in, so that a base in one language
+ * has none.
+ */
 export function redirectPages(base: Pick<KnowledgeBase, 'articles'>): RedirectPage[] {
-  return redirectsOf(base).flatMap(({ from, to }) => {
+  const moved = redirectsOf(base).map((redirect) => ({ ...redirect, text: t.moved }));
+  const untranslated = fallbacksOf(base.articles).map((fallback) => ({ ...fallback, text: t.untranslated }));
+  return [...moved, ...untranslated].flatMap(({ from, to, text }) => {
     const file = redirectFileOf(from);
-    return file === undefined ? [] : [{ file, html: redirectPage(to) }];
+    return file === undefined ? [] : [{ file, html: redirectPage(to, text) }];
   });
 }
 
-function redirectPage(address: string): string {
+function redirectPage(address: string, { title, about }: { readonly title: string; readonly about: string }): string {
   const to = escapeXml(address);
-  return `<!doctype html><html lang="${t.lang}"><head><meta charset="utf-8"><title>${t.moved.title}</title><meta http-equiv="refresh" content="0;url=${to}"><meta name="robots" content="noindex"><link rel="canonical" href="${to}"></head><body><p>${t.moved.about} <a href="${to}">${to}</a></p></body></html>\n`;
+  const canonical = to.replace(/#.*$/, '');
+  return `<!doctype html><html lang="${t.lang}"><head><meta charset="utf-8"><title>${title}</title><meta http-equiv="refresh" content="0;url=${to}"><meta name="robots" content="noindex"><link rel="canonical" href="${canonical}"></head><body><p>${about} <a href="${to}">${canonical}</a></p></body></html>\n`;
 }

@@ -1,6 +1,7 @@
 import { articleTypes, type ArticleTypeName } from '../../core/article/registry.ts';
 import { resolveHtml } from '../../core/article/resolve-html.ts';
 import { addressOf } from '../../core/article/address.ts';
+import { fallbackAddress } from '../../core/article/language-fallback.ts';
 import type { Article } from '../../core/article/article.ts';
 import type { CalendarDate } from '../../core/article/calendar-date.ts';
 import type { Commit } from '../../core/history/commit.ts';
@@ -83,9 +84,11 @@ function resolveBody(article: Article, finder: ArticleFinder, imageOf: SiteInput
       const target = finder.find(id, article.lang);
       if (!target) return undefined;
       const { headings } = target.body;
+      const isOther = target.lang !== article.lang;
       return {
-        href: addressOf(target),
+        href: isOther ? fallbackAddress(target, article.lang) : addressOf(target),
         title: target.fields.title,
+        ...(isOther ? { lang: target.lang } : {}),
         hasFragment: (fragment) => headings.some((heading) => heading.id === fragment),
       };
     },

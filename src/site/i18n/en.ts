@@ -137,6 +137,8 @@ export const en = {
   notices: {
     translation: (original: string) => `Translated from ${original}.`,
     translators: (names: string) => `Translation: ${names}.`,
+    untranslated: (wanted: string, original: string) =>
+      `This article is not available in ${wanted}. You are reading the original, in ${original}.`,
     outdated:
       'The original has changed since this translation was made. Where they differ, the original is right.',
     readOriginal: 'Read the original',
@@ -269,7 +271,7 @@ export const en = {
     period: 'When',
     what: 'What',
     by: 'Procedure',
-    duringFreeze: (freeze: string) => `During the freeze “${freeze}”: ask before you go on.`,
+    duringFreeze: 'Ask before you go on. It falls into the freeze',
     past: 'over',
     current: 'now',
     applicable: 'Articles that apply',
@@ -380,6 +382,10 @@ export const en = {
   moved: {
     title: 'This article has moved',
     about: 'It is now at',
+  },
+  untranslated: {
+    title: 'Not available in this language',
+    about: 'This article is not available in this language. Its original is at',
   },
   help: {
     title: 'Help',

@@ -1,6 +1,7 @@
 import type { CalendarDate } from '../../core/article/calendar-date.ts';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
+const languageNamesIn = new Map<string, Intl.DisplayNames>();
 
 function formatOf(lang: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${lang} ${JSON.stringify(options)}`;
@@ -20,6 +21,13 @@ export function formatDay(day: CalendarDate | string, lang: string): string {
 /** A day where room is short: `2 Jun 2026`. */
 export function formatShortDay(day: CalendarDate | string, lang: string): string {
   return formatOf(lang, { day: 'numeric', month: 'short', year: 'numeric' }).format(new Date(day));
+}
+
+/** What a language is called in another: `Italian`. */
+export function nameLanguage(named: string, lang: string): string {
+  const known = languageNamesIn.get(lang) ?? new Intl.DisplayNames([lang], { type: 'language' });
+  languageNamesIn.set(lang, known);
+  return known.of(named) ?? named;
 }
 
 /** A month on an axis: `Nov`. */

@@ -1,7 +1,8 @@
 import { articleTypeNamed } from '../../core/article/registry.ts';
-import { languageNames, type Language } from '../../core/article/language.ts';
+import { fallbackFragment } from '../../core/article/language-fallback.ts';
+import { languageNames, languages, type Language } from '../../core/article/language.ts';
 import type { ArticleData, ArticleReference, HeadingEntry } from '../content/article-data.ts';
-import { formatDay } from '../i18n/format.ts';
+import { formatDay, nameLanguage } from '../i18n/format.ts';
 import { t } from '../i18n/texts.ts';
 import { confidenceTones, outcomeTones, type Tone } from './tone.ts';
 
@@ -24,6 +25,8 @@ export interface Fact {
 export interface Notice {
   readonly tone: Tone;
   readonly text: string;
+  /** Set on a notice that only those see who come to this fragment. */
+  readonly fragment?: string;
   readonly link?: { readonly text: string; readonly address: string };
 }
 
@@ -131,10 +134,10 @@ function factsOf(article: ArticleData): Fact[] {
 
 function noticesOf(article: ArticleData): Notice[] {
   const { fields, translation } = article;
-  const notices: Notice[] = [];
+  const notices: Notice[] = untranslatedNotices(article);
   if (translation) {
     const names = translation.translators.join(', ');
-    const state = t.notices.translation(languageNames[translation.original.lang]);
+    const state = t.notices.translation(nameLanguage(translation.original.lang, t.lang));
     notices.push({
       tone: translation.isOutdated ? 'caution' : 'info',
       text: [state, names && t.notices.translators(names), translation.isOutdated && t.notices.outdated]
@@ -156,6 +159,18 @@ function noticesOf(article: ArticleData): Notice[] {
   if (fields.confidence === 'not-validated') notices.push({ tone: 'caution', text: t.notices.notValidated });
   if (article.isReviewDue) notices.push({ tone: 'caution', text: t.notices.reviewDue });
   return notices;
+}
+
+/** For readers who asked for the original in a language that it lacks. */
+function untranslatedNotices({ lang, translation, languages: present }: ArticleData): Notice[] {
+  if (translation) return [];
+  return languages
+    .filter((wanted) => wanted !== lang && !present.some((other) => other.lang === wanted))
+    .map((wanted) => ({
+      tone: 'info',
+      text: t.notices.untranslated(nameLanguage(wanted, t.lang), nameLanguage(lang, t.lang)),
+      fragment: fallbackFragment(wanted),
+    }));
 }
 
 function sideOf(article: ArticleData): LinkList[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { redirectPages } from '../../../src/site/content/redirect-pages.ts';
-import { article } from '../../support/content-folder.ts';
+import { article, translation } from '../../support/content-folder.ts';
 import { readBase } from '../read-base.ts';
 
 describe('redirectPages', () => {
@@ -14,6 +14,19 @@ describe('redirectPages', () => {
       'kb/café/index.html',
       'a b/index.html',
     ]);
+  });
+
+  it('stand where a translation is missing, and name the original as the one to index', async () => {
+    const base = await readBase({
+      ...article('SN-0001'),
+      ...translation('SN-0001', 'zh-Hans'),
+      ...article('SN-0002'),
+    });
+    const [page, ...others] = redirectPages(base);
+    expect(others).toEqual([]);
+    expect(page?.file).toBe('articles/sn-0002/zh-hans/index.html');
+    expect(page?.html).toContain('content="0;url=/articles/sn-0002/#not-in-zh-hans"');
+    expect(page?.html).toContain('<link rel="canonical" href="/articles/sn-0002/">');
   });
 
   it('lead on to the article without script or style', async () => {

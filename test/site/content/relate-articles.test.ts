@@ -42,7 +42,16 @@ describe('relateArticles', () => {
       ...article('SN-0003'),
     });
     expect(related.get('SN-0002.it')?.previous?.address).toBe('/articles/sn-0001/it/');
-    expect(related.get('SN-0002.it')?.next?.address).toBe('/articles/sn-0003/');
+    expect(related.get('SN-0002.it')?.next?.address).toBe('/articles/sn-0003/#not-in-it');
+    expect(related.get('SN-0002')?.next?.address).toBe('/articles/sn-0003/');
+  });
+
+  it('knows the language of the fields that a translation takes over', async () => {
+    const related = await relate({
+      ...article('SN-0001', { fields: { lang: 'cs' } }),
+      ...translation('SN-0001', 'it'),
+    });
+    expect(related.get('SN-0001.it')).toMatchObject({ lang: 'it', fieldsLang: 'cs' });
   });
 
   it('says that a translation is older than its original', async () => {
