@@ -5,10 +5,19 @@ import { etag } from 'hono/etag';
 import { requestId } from 'hono/request-id';
 import type { ArticleRegistry } from '../core/article/article-registry.ts';
 import type { StoreHealth } from '../core/health/store-health.ts';
+import { identifyLocally } from './access/identify-locally.ts';
+import { identifyPeople } from './access/identify-people.ts';
+import { limitWrites } from './access/limit-writes.ts';
 import { guardRoutes, readDeclaredAccess, type AccessTable } from './access/guard-routes.ts';
 import type { ApplicationEnvironment } from './application-environment.ts';
 import { createArticleRoutes } from './article/article-routes.ts';
+import { createAuditRoutes } from './audit/audit-routes.ts';
 import { createHealthRoutes, type BuildInformation } from './health/health-routes.ts';
+import { createMeRoutes } from './people/me-routes.ts';
+import type { PeopleServices, SignIn } from './people/people-services.ts';
+import { createSessionRoutes } from './people/session-routes.ts';
+import { createTokenRoutes } from './people/token-routes.ts';
+import { createUserRoutes } from './people/user-routes.ts';
 import { bodyTooLarge, createErrorHandler } from './problem/handle-error.ts';
 import { refuseOtherRequests } from './problem/refuse-other-requests.ts';
 import { reportInvalidInput } from './problem/report-invalid-input.ts';
@@ -25,11 +34,18 @@ export interface ApplicationServices {
   readonly storeHealth: StoreHealth;
   readonly build: BuildInformation;
   readonly log: RequestLog;
-  /** Finds out who asks, and leaves it in the context as `actor`. */
-  readonly identify: MiddlewareHandler<ApplicationEnvironment>;
+  readonly people: PeopleServices;
 }
 
 export interface ApplicationOptions {
+  /** How people sign in; absent: local mode, in which whoever reaches the server is its administrator. */
+  readonly signIn?: SignIn | undefined;
+  /** Writes a minute that each person and each token may make; absent: any number. */
+  readonly writesPerMinute?: number | undefined;
+  /** How many proxies pass requests on, each adding an address to `X-Forwarded-For`. */
+  readonly proxies?: number | undefined;
+  /** UTC milliseconds. */
+  readonly now: () => number;
   /** Whether readers come over https, see `securityHeaders`. */
   readonly isHttps?: boolean;
   /** Answers every path that is not below `/api`. */
@@ -39,7 +55,7 @@ export interface ApplicationOptions {
 /** The whole of what is served: the API under `/api`, pages elsewhere, the same headers, log and errors for both. */
 export function createApplication(
   services: ApplicationServices,
-  { isHttps = false, pages }: ApplicationOptions,
+  { isHttps = false, pages, ...options }: ApplicationOptions,
 ): Hono<ApplicationEnvironment> {
   const app = new Hono<ApplicationEnvironment>();
   app.onError(createErrorHandler(services.log));
@@ -57,18 +73,18 @@ export function createApplication(
     });
   });
   app.use(securityHeaders({ isHttps }));
-  app.use(services.identify);
-  app.route(apiBase, createApi(services));
+  app.use(createIdentification(services, options));
+  app.use(limitWrites({ ...options, proxies: options.proxies ?? 0 }));
+  app.route(apiBase, createApi(services, options));
   app.all('*', pages);
   return app;
 }
 
 /** Everything under `/api`. A resource is a route file and a line here. */
-function createApi({
-  articles,
-  storeHealth,
-  build,
-}: ApplicationServices): OpenAPIHono<ApplicationEnvironment> {
+function createApi(
+  { articles, storeHealth, people, build }: ApplicationServices,
+  { signIn, now }: Pick<ApplicationOptions, 'signIn' | 'now'>,
+): OpenAPIHono<ApplicationEnvironment> {
   const api = new OpenAPIHono<ApplicationEnvironment>({ defaultHook: reportInvalidInput });
   api.use(
     bodyLimit({
@@ -86,6 +102,11 @@ function createApi({
     if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-cache');
   });
   api.route('/', createArticleRoutes(articles));
+  api.route('/', createMeRoutes(people));
+  api.route('/', createUserRoutes(people, signIn, now));
+  api.route('/', createSessionRoutes(people, signIn?.idleMilliseconds ?? 0, now));
+  api.route('/', createTokenRoutes(people, now));
+  api.route('/', createAuditRoutes(people.audit));
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',
     scheme: 'bearer',
@@ -114,4 +135,14 @@ function createApi({
 /** Who may use each route of the API. */
 function readAccess(api: OpenAPIHono<ApplicationEnvironment>): AccessTable {
   return new Map([...readDeclaredAccess(api), ...referenceAccess]);
+}
+
+function createIdentification(
+  { people, build }: ApplicationServices,
+  { signIn, now }: Pick<ApplicationOptions, 'signIn' | 'now'>,
+): MiddlewareHandler<ApplicationEnvironment> {
+  const { audience } = build;
+  return signIn
+    ? identifyPeople({ people, signIn, audience, now })
+    : identifyLocally(people.tokens, audience, now);
 }

@@ -1,4 +1,4 @@
-import type { z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { problemDetailsSchema, problemMediaType } from './problem/problem-details.ts';
 import { problemTypes, type ProblemTypeName } from './problem/problem-types.ts';
 
@@ -6,6 +6,11 @@ import { problemTypes, type ProblemTypeName } from './problem/problem-types.ts';
 export function jsonResponse<Schema extends z.ZodType>(description: string, schema: Schema) {
   return { description, content: { 'application/json': { schema } } };
 }
+
+/** The Link header of a page of a list, for its definition. */
+export const linkHeader = z.object({
+  Link: z.string().describe('Addresses of the first and the next page (RFC 8288).'),
+});
 
 /** The problems that a route may answer with, for its definition; every route may fail with an internal error. */
 export function problemResponses(...names: readonly ProblemTypeName[]) {

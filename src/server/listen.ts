@@ -21,10 +21,13 @@ export interface Listener {
 export async function listen(
   host: string,
   port: number,
-  answer: (request: Request) => Response | Promise<Response>,
+  answer: (request: Request, remoteAddress: string | undefined) => Response | Promise<Response>,
   drainMilliseconds = 10_000,
 ): Promise<Listener> {
-  const listener = getRequestListener(answer, { hostname: host, errorHandler: refuseRequest });
+  const listener = getRequestListener(
+    (request, { incoming }) => answer(request, incoming.socket.remoteAddress),
+    { hostname: host, errorHandler: refuseRequest },
+  );
   const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, (incoming, outgoing) => {
     void listener(incoming, outgoing);
   });

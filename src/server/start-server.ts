@@ -1,7 +1,6 @@
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Logger } from 'pino';
-import { identifyLocally } from '../api/access/identify-locally.ts';
 import { isLoopback } from '../api/access/loopback.ts';
 import { createApplication } from '../api/create-application.ts';
 import { ApiProblem } from '../api/problem/api-problem.ts';
@@ -11,6 +10,7 @@ import { openStore, type Store } from '../store/open-store.ts';
 import { listen } from './listen.ts';
 import { createRequestLog } from './log.ts';
 import { createPages } from './pages/create-pages.ts';
+import { createPasswordHasher } from './people/password-hasher.ts';
 import { readBuild, type Build } from './read-build.ts';
 import type { Settings } from './settings.ts';
 import { StartError } from './start-error.ts';
@@ -44,8 +44,8 @@ export async function startServer({ settings, log, version, now }: ServerOptions
   const build = await readBuild(settings.distDir);
   refuseOtherAudience(build, settings);
 
-  let answer: (request: Request) => Response | Promise<Response> = refuseWhileStarting;
-  const listener = await listen(settings.host, settings.port, (request) => answer(request));
+  let answer: Parameters<typeof listen>[2] = refuseWhileStarting;
+  const listener = await listen(settings.host, settings.port, (...request) => answer(...request));
   let store: Store | undefined;
   try {
     store = await openPreparedStore(settings.databaseFile, now());
@@ -62,11 +62,12 @@ export async function startServer({ settings, log, version, now }: ServerOptions
         storeHealth: store.health,
         build: { version, audience, builtAt, articles: build.articles.length },
         log: createRequestLog(log),
-        identify: identifyLocally(),
+        people: { ...store, passwords: createPasswordHasher() },
       },
-      { isHttps: settings.isHttps, pages: await createPages(build) },
+      { isHttps: settings.isHttps, pages: await createPages(build), now: () => now().getTime() },
     );
-    answer = (request) => application.fetch(request);
+    answer = (request, remoteAddress) =>
+      application.fetch(request, remoteAddress === undefined ? {} : { remoteAddress });
   } catch (error) {
     await listener.close();
     await store?.close();

@@ -1,15 +1,20 @@
 import type { Hono } from 'hono';
-import { identifyLocally } from '../../src/api/access/identify-locally.ts';
-import { createApplication, type ApplicationServices } from '../../src/api/create-application.ts';
+import {
+  createApplication,
+  type ApplicationOptions,
+  type ApplicationServices,
+} from '../../src/api/create-application.ts';
 import type { ApplicationEnvironment } from '../../src/api/application-environment.ts';
 import type { ManifestArticle } from '../../src/core/article/article-manifest.ts';
 import { ApiProblem } from '../../src/api/problem/api-problem.ts';
-import { openStore } from '../../src/store/open-store.ts';
+import { createPasswordHasher } from '../../src/server/people/password-hasher.ts';
+import { openStore, type Store } from '../../src/store/open-store.ts';
 
 export const registeredAt = Date.UTC(2026, 10, 22, 12);
 
 export interface OpenApplication {
   readonly app: Hono<ApplicationEnvironment>;
+  readonly store: Store;
   /** What was logged as a failure. */
   readonly failures: unknown[];
   /** Requests as they were logged: `GET /api/health 200`. */
@@ -22,6 +27,7 @@ export interface OpenApplication {
 export async function openApplication(
   articles: readonly ManifestArticle[],
   change: Partial<ApplicationServices> = {},
+  options: Partial<ApplicationOptions> = {},
 ): Promise<OpenApplication> {
   const store = await openStore(':memory:', registeredAt);
   const register = (registered: readonly ManifestArticle[]) =>
@@ -42,13 +48,15 @@ export async function openApplication(
       request: ({ method, path, status }) => requests.push(`${method} ${path} ${status}`),
       failure: (error) => failures.push(error),
     },
-    identify: identifyLocally(),
+    people: { ...store, passwords: createPasswordHasher() },
     ...change,
   };
   const app = createApplication(services, {
+    now: () => registeredAt,
     pages: (context) => {
       throw new ApiProblem('not-found', `There is no page at ${context.req.path}.`);
     },
+    ...options,
   });
-  return { app, failures, requests, register, close: store.close };
+  return { app, store, failures, requests, register, close: store.close };
 }

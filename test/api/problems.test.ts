@@ -6,13 +6,24 @@ import { migrations } from '../../src/store/migrations.ts';
 import { sampleArticle } from '../store/sample-article.ts';
 import { openApplication, type OpenApplication } from './open-application.ts';
 
-/** A path of every route of the API. */
-const paths = {
+/** An address of every path of the API; those of things that are not there have an id of nothing. */
+const nothing = '01890000-0000-7000-8000-000000000000';
+const paths: Readonly<Record<string, string>> = {
   '/health': '/api/health',
   '/articles': '/api/articles',
   '/articles/{id}': '/api/articles/SN-1000',
   '/articles/{id}/revisions': '/api/articles/SN-1000/revisions',
   '/articles/{id}/revisions/{revision}': '/api/articles/SN-1000/revisions/0123456789ab',
+  '/me': '/api/me',
+  '/people': '/api/people',
+  '/users': '/api/users',
+  '/users/{id}': `/api/users/${nothing}`,
+  '/users/{id}/link': `/api/users/${nothing}/link`,
+  '/sessions': '/api/sessions',
+  '/sessions/{id}': `/api/sessions/${nothing}`,
+  '/tokens': '/api/tokens',
+  '/tokens/{id}': `/api/tokens/${nothing}`,
+  '/audit': '/api/audit',
   '/openapi.json': '/api/openapi.json',
   '/docs': '/api/docs',
   '/docs/reference.css': '/api/docs/reference.css',
@@ -45,27 +56,41 @@ async function readProblem(response: Response) {
   return problem;
 }
 
+/** What each path of the API takes. */
+function methodsByPath(): ReadonlyMap<string, ReadonlySet<string>> {
+  const methods = new Map<string, Set<string>>();
+  for (const { method, path } of working.app.routes) {
+    if (method === 'ALL') continue;
+    const name = path.replace(/:(\w+)/g, '{$1}').replace(/^\/api/, '');
+    methods.set(name, (methods.get(name) ?? new Set()).add(method));
+  }
+  return methods;
+}
+
 describe('every route', () => {
   it('is in the list of this test', () => {
-    const routes = working.app.routes
-      .filter(({ method }) => method !== 'ALL')
-      .map(({ path }) => path.replace(/:(\w+)/g, '{$1}'));
-    expect([...new Set(routes)].toSorted()).toEqual(
+    expect([...methodsByPath().keys()].map((path) => `/api${path}`).toSorted()).toEqual(
       Object.keys(paths)
         .map((path) => `/api${path}`)
         .toSorted(),
     );
   });
 
-  it.each(Object.values(paths))('%s answers', async (path) => {
-    expect((await working.app.request(path)).status).toBe(200);
+  it.each(Object.entries(paths))('%s answers, or says that there is no such thing', async (path, address) => {
+    if (!methodsByPath().get(path)?.has('GET')) return;
+    const response = await working.app.request(address);
+    expect(response.status).toBe(address.includes(nothing) ? 404 : 200);
+    if (response.status === 404) await readProblem(response);
   });
 
-  it.each(Object.values(paths))('%s refuses other methods and names its own', async (path) => {
-    for (const method of ['POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']) {
-      const response = await working.app.request(path, { method });
+  it.each(Object.entries(paths))('%s refuses other methods and names its own', async (path, address) => {
+    const own = methodsByPath().get(path) ?? new Set();
+    const allowed = new Set([...own, ...(own.has('GET') ? ['HEAD'] : [])]);
+    for (const method of ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'PROPFIND']) {
+      if (allowed.has(method)) continue;
+      const response = await working.app.request(address, { method });
       expect(response.status).toBe(405);
-      expect(response.headers.get('Allow')).toBe('GET, HEAD');
+      expect(new Set(response.headers.get('Allow')?.split(', '))).toEqual(allowed);
       await readProblem(response);
     }
   });
@@ -146,11 +171,17 @@ describe('problem types', () => {
       '403 cross-site-request',
       '404 not-found',
       '405 method-not-allowed',
+      '409 login-taken',
+      '409 last-administrator',
+      '409 account-disabled',
+      '409 sign-in-off',
+      '412 version-stale',
       '413 body-too-large',
       '415 media-type-not-supported',
       '416 range-not-satisfiable',
       '421 misdirected',
       '422 invalid-body',
+      '428 precondition-required',
       '429 too-many-requests',
       '500 internal-error',
       '503 unavailable',

@@ -1,7 +1,10 @@
 import type { MiddlewareHandler } from 'hono';
+import type { Audience } from '../../core/article/audience.ts';
 import { localActor } from '../../core/people/actor.ts';
+import type { TokenStore } from '../../core/people/api-token.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
+import { identifyByToken } from './bearer-token.ts';
 import { isLoopback } from './loopback.ts';
 import { refuseCrossSiteWrite } from './refuse-cross-site.ts';
 
@@ -11,9 +14,15 @@ const proxyHeaders = ['Forwarded', 'X-Forwarded-For', 'X-Forwarded-Host', 'X-Rea
 /**
  * Local mode: whoever reaches the server is its administrator. So that this stays the person at the machine, requests
  * that a proxy passes on are refused, those for another host name (a page elsewhere whose name was made to lead here),
- * and writes that other sites cause.
+ * and writes that other sites cause. Who sends an API token acts with it.
+ *
+ * @param audience Who the served build is for.
  */
-export function identifyLocally(): MiddlewareHandler<ApplicationEnvironment> {
+export function identifyLocally(
+  tokens: TokenStore,
+  audience: Audience,
+  now: () => number,
+): MiddlewareHandler<ApplicationEnvironment> {
   return async (context, next) => {
     const { hostname } = new URL(context.req.url);
     if (!isLoopback(hostname) || proxyHeaders.some((name) => context.req.header(name) !== undefined)) {
@@ -22,8 +31,10 @@ export function identifyLocally(): MiddlewareHandler<ApplicationEnvironment> {
         'This Casebook serves its own machine only, without sign-in. Ask for localhost, or start it with sign-in.',
       );
     }
-    refuseCrossSiteWrite(context.req.raw);
-    context.set('actor', localActor);
+    if (!(await identifyByToken(context, tokens, audience, now()))) {
+      refuseCrossSiteWrite(context.req.raw);
+      context.set('actor', localActor);
+    }
     await next();
   };
 }

@@ -8,7 +8,7 @@ import { defineRoute } from '../access/define-route.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import { cursorSchema, decodeCursor, limitSchema, pageLinks } from '../page-cursor.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
-import { jsonResponse, problemResponses } from '../route-responses.ts';
+import { jsonResponse, linkHeader, problemResponses } from '../route-responses.ts';
 import {
   articleDetailSchema,
   articleListSchema,
@@ -65,9 +65,7 @@ const listRoute = defineRoute('article:read', {
   responses: {
     200: {
       ...jsonResponse('A page of articles.', articleListSchema),
-      headers: z.object({
-        Link: z.string().describe('Addresses of the first and the next page (RFC 8288).'),
-      }),
+      headers: linkHeader,
     },
     ...problemResponses('invalid-parameters'),
   },

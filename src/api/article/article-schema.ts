@@ -15,8 +15,8 @@ import type {
 import { audienceSchema } from '../../core/article/audience.ts';
 import { confidenceSchema } from '../../core/article/confidence.ts';
 import { languageSchema } from '../../core/article/language.ts';
+import { instantSchema, presentInstant } from '../instant.ts';
 
-const instantSchema = z.iso.datetime();
 const revisionField = z.string().describe('Hash of the source: 12 hex digits.');
 
 /** An article in one language, as lists show it. */
@@ -89,15 +89,13 @@ export const revisionSchema = z
   })
   .openapi('Revision');
 
-const instant = (milliseconds: number): string => new Date(milliseconds).toISOString();
-
 /** A registered article as the API writes it. */
 export function presentArticle(article: RegisteredArticle): z.infer<typeof articleSchema> {
   return {
     ...article,
     address: articleAddress(article.id, article.isTranslation ? article.lang : undefined),
-    registeredAt: instant(article.registeredAt),
-    changedAt: instant(article.changedAt),
+    registeredAt: presentInstant(article.registeredAt),
+    changedAt: presentInstant(article.changedAt),
   };
 }
 
@@ -116,9 +114,9 @@ export function presentDetail(
 }
 
 export function presentSummary(revision: RevisionSummary): z.infer<typeof revisionSummarySchema> {
-  return { ...revision, registeredAt: instant(revision.registeredAt) };
+  return { ...revision, registeredAt: presentInstant(revision.registeredAt) };
 }
 
 export function presentRevision(revision: ArticleRevision): z.infer<typeof revisionSchema> {
-  return { ...revision, registeredAt: instant(revision.registeredAt) };
+  return { ...revision, registeredAt: presentInstant(revision.registeredAt) };
 }

@@ -50,6 +50,31 @@ export const problemTypes = {
     explanation:
       'The address exists but does not take this method. The `Allow` header names those that it takes.',
   },
+  'login-taken': {
+    status: 409,
+    title: 'The login is taken',
+    explanation: 'Somebody else signs in by this name. Take another one.',
+  },
+  'last-administrator': {
+    status: 409,
+    title: 'Casebook needs an administrator',
+    explanation: 'Nobody who can sign in would be an administrator any more. Make somebody else one first.',
+  },
+  'account-disabled': {
+    status: 409,
+    title: 'The account is disabled',
+    explanation: 'Enable it first.',
+  },
+  'sign-in-off': {
+    status: 409,
+    title: 'Casebook serves without sign-in',
+    explanation: 'Start it with sign-in, by `CASEBOOK_SIGN_IN`, where people are to have accounts.',
+  },
+  'version-stale': {
+    status: 412,
+    title: 'It was changed in the meantime',
+    explanation: 'Read it again, decide again, and send `If-Match` with the new `ETag`.',
+  },
   'body-too-large': {
     status: 413,
     title: 'The body is too large',
@@ -76,6 +101,12 @@ export const problemTypes = {
     title: 'The body is not valid',
     explanation:
       'The body could be read, but fields of it are unknown, missing or wrong. `errors` names each of them.',
+  },
+  'precondition-required': {
+    status: 428,
+    title: 'If-Match is missing',
+    explanation:
+      'Send `If-Match` with the `ETag` of what you have read, so that nobody else’s change is lost.',
   },
   'too-many-requests': {
     status: 429,

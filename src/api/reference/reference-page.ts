@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import { html } from 'hono/html';
+import { accessExtension } from '../access/route-access.ts';
 import { problemTypes } from '../problem/problem-types.ts';
 import { describeType, type JsonSchema } from './describe-type.ts';
 
@@ -90,6 +91,8 @@ function operationSection(name: string, method: string, path: string, operation:
       <h2>${operation.summary ?? name}</h2>
       <p class="request"><span class="method">${method.toUpperCase()}</span> <code>${path}</code></p>
       ${operation.description ? html`<p>${operation.description}</p>` : ''}
+      <p class="access">${describeAccess(operation)}</p>
+      ${requestBody(operation)}
       ${
         parameters.length > 0 &&
         html`<div
@@ -134,6 +137,19 @@ function operationSection(name: string, method: string, path: string, operation:
       </dl>
     </section>`,
   );
+}
+
+function describeAccess(operation: Operation): Markup {
+  const access: unknown = operation[accessExtension];
+  if (access === 'anyone') return render(html`For anyone.`);
+  if (access === 'signed-in') return render(html`For everyone who is signed in.`);
+  return render(html`Needs the right <code>${String(access)}</code>.`);
+}
+
+function requestBody({ requestBody: body }: Operation): Markup | string {
+  if (!body || '$ref' in body) return '';
+  const schema = Object.values(body.content)[0]?.schema;
+  return schema ? render(html`<p>Body: ${describeType(schema)}</p>`) : '';
 }
 
 function responseShape(response: NonNullable<Operation['responses']>[string]): Markup | string {

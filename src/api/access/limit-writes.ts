@@ -1,0 +1,48 @@
+import type { MiddlewareHandler } from 'hono';
+import { createRateLimiter } from '../../core/people/rate-limit.ts';
+import type { ApplicationEnvironment } from '../application-environment.ts';
+import { ApiProblem } from '../problem/api-problem.ts';
+import { clientAddress } from './client-address.ts';
+
+const safeMethods: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/** Writes that are left to somebody who has not signed in, per minute. */
+const anonymousPerMinute = 30;
+
+export interface WriteLimits {
+  /** Writes a minute that each token, or each person, may make; absent: any number. */
+  readonly writesPerMinute?: number | undefined;
+  /** How many proxies pass requests on. */
+  readonly proxies: number;
+  readonly now: () => number;
+}
+
+/** Slows down those who write very much, so that a script gone wild does not stop the others. */
+export function limitWrites({
+  writesPerMinute,
+  proxies,
+  now,
+}: WriteLimits): MiddlewareHandler<ApplicationEnvironment> {
+  if (writesPerMinute === undefined) return (_, next) => next();
+  const known = createRateLimiter({ burst: writesPerMinute, perMinute: writesPerMinute });
+  const unknown = createRateLimiter({ burst: anonymousPerMinute, perMinute: anonymousPerMinute });
+  return async (context, next) => {
+    const { via, id } = context.get('actor');
+    if (!safeMethods.has(context.req.method) && via !== 'local') {
+      const wait =
+        via === 'anonymous'
+          ? unknown.take(clientAddress(context, proxies), now())
+          : known.take(context.get('account')?.token?.id ?? id, now());
+      if (wait > 0) throw tooManyRequests('You write faster than this server takes it.', wait);
+    }
+    await next();
+  };
+}
+
+/** @param seconds How long to wait. */
+export function tooManyRequests(what: string, seconds: number): ApiProblem {
+  const time = seconds < 120 ? `${seconds} seconds` : `${Math.ceil(seconds / 60)} minutes`;
+  return new ApiProblem('too-many-requests', `${what} Try again in ${time}.`, {
+    headers: { 'Retry-After': String(seconds) },
+  });
+}
