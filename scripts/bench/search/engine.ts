@@ -27,6 +27,8 @@ export interface OpenEngine {
   readonly timeOf?: (text: string, asked: Asked) => Promise<number>;
   /** What a browser that has nothing yet loads until the first result can be shown; `undefined` where none can search it. */
   readonly weigh?: (text: string) => Promise<QueryWeight>;
+  /** How many queries are weighed, evenly spread, where weighing one takes a browser; all unless told. */
+  readonly mostWeighed?: number;
   readonly close?: () => Promise<void>;
 }
 

@@ -50,7 +50,8 @@ export async function measureQueries(
   say('asks them again');
   const latencyMs = percentilesOf(await timeAll(engine, texts, false), 2);
   if (engine.weigh) say('weighs what each loads in a fresh browser');
-  const bytes = engine.weigh && (await weighQueries(engine.weigh, texts));
+  const weighed = spread(texts, engine.mostWeighed ?? Infinity);
+  const bytes = engine.weigh && (await weighQueries(engine.weigh, weighed));
   const typed = spread(texts, typedQueries);
   say(`types ${typed.length} of them`);
   const lastWord = percentilesOf(await timeTyping(engine, typed.flatMap(typingOfLastWord)), 2);

@@ -3,28 +3,32 @@ import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 
+/** Left out or null: the default. */
+const orDefault = <Schema extends z.ZodType>(schema: Schema, value: z.output<Schema>) =>
+  schema.nullish().transform((given): z.output<Schema> => given ?? value);
+
 const documentSchema = z.object({
   id: z.string().min(1),
-  title: z.string().default(''),
+  title: orDefault(z.string(), ''),
   text: z.string(),
   /** BCP 47 tag. */
-  lang: z.string().min(2).default('en'),
+  lang: orDefault(z.string().min(2), 'en'),
   /** Lines of the text that are headings, in order. */
-  headings: z.array(z.string()).default([]),
+  headings: orDefault(z.array(z.string()), []),
 });
 
 const querySchema = z.object({
   id: z.string().min(1),
   text: z.string().min(1),
   /** What kind of question it is; quality is reported for each. */
-  kind: z.string().min(1).default('all'),
+  kind: orDefault(z.string().min(1), 'all'),
 });
 
 const judgementSchema = z.object({
   queryId: z.string().min(1),
   docId: z.string().min(1),
   /** How well the document answers; 0 is not at all. */
-  rel: z.int().min(0),
+  rel: z.number().min(0),
 });
 
 export type SetDocument = Readonly<z.infer<typeof documentSchema>>;

@@ -47,6 +47,7 @@ export async function openInBrowser({
       await fresh.close();
       return weight;
     },
+    mostWeighed: 100,
     close: async () => {
       await browser.close();
       await server.stop();

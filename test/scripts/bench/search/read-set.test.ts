@@ -39,7 +39,7 @@ describe('readSet', () => {
     const set = await readSet(
       await writeSet({
         docs: '\uFEFF{"id":"a","text":"No space left"}\r\n\r\n{"id":"b","title":"B","text":"","lang":"it","headings":["H"],"extra":1}',
-        queries: '{"id":"q1","text":"disk full"}\n',
+        queries: '{"id":"q1","text":"disk full","kind":null}\n',
       }),
     );
     expect(set.name).toMatch(/^set-\d+$/);
