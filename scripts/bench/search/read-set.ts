@@ -1,6 +1,5 @@
 import { createReadStream } from 'node:fs';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { z } from 'zod';
 
 /** Left out or null: the default. */
@@ -198,11 +197,24 @@ async function readLines<Row>(
   };
   try {
     let number = 0;
-    // Line by line: a process that builds an index is measured with what reading leaves behind.
-    for await (const line of createInterface({ input: createReadStream(file), crlfDelay: Infinity }))
-      readLine(line, ++number);
+    for await (const line of linesOf(file)) readLine(line, ++number);
   } catch (error) {
     problems.push(`${file}: cannot be read (${error instanceof Error ? error.message : String(error)})`);
   }
   return rows;
+}
+
+/**
+ * Lines one by one, as a process that builds an index is measured with what reading leaves behind. Only a line feed ends a
+ * line: JSON may hold U+2028, which `node:readline` takes for an end.
+ */
+async function* linesOf(file: string): AsyncGenerator<string> {
+  let rest = '';
+  // A stream with an encoding gives strings.
+  for await (const chunk of createReadStream(file, 'utf8') as AsyncIterable<string>) {
+    const lines = (rest + chunk).split('\n');
+    rest = lines.pop() ?? '';
+    yield* lines;
+  }
+  yield rest;
 }

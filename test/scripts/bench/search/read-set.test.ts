@@ -52,6 +52,13 @@ describe('readSet', () => {
     expect(set.notices).toEqual([]);
   });
 
+  it('ends lines at line feeds only, as texts may hold other separators', async () => {
+    const text = 'first\u2028second\u2029third\u0085fourth';
+    const docs = `${JSON.stringify({ id: 'a', text })}\n${JSON.stringify({ id: 'b', text: 'x' })}`;
+    const { documents } = await readSet(await writeSet({ docs }));
+    expect(documents.map((document) => document.text)).toEqual([text, 'x']);
+  });
+
   it('names file, line and reason of every bad line', async () => {
     expect(
       await problemsOf({
