@@ -67,6 +67,9 @@ const typeFields: Readonly<Record<ArticleTypeName, Readonly<Record<string, unkno
   },
 };
 
+/** A body that nobody can read: the stack does not reach that deep. */
+export const tooDeepBody = `${'> '.repeat(3000)}deep\n`;
+
 /** An article that nothing is wrong with, apart from what `options` say. The id decides the type. */
 export function article(id: string, options: ArticleOptions = {}): Files {
   const type = articleTypeOfId(id);

@@ -70,6 +70,11 @@ export interface CompiledBody {
   readonly images: readonly ImageReference[];
   readonly steps: readonly Step[];
   readonly problems: readonly Problem[];
+  /**
+   * Whether the parser got through the body, if need be by leaving out what was wrong; otherwise nothing can be said
+   * about headings, links and the rest.
+   */
+  readonly isParsed: boolean;
 }
 
 /** An article or a translation of one, read, validated and compiled. */

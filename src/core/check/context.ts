@@ -66,7 +66,7 @@ export function createContext(base: KnowledgeBase, options: CheckOptions): Check
     isUnread: (id) => unread.has(id),
     hasTable: (table) => !brokenFiles.has(`policy/${table}.yaml`),
     hasFields: ({ unreadFields }, ...keys) => !keys.some((key) => unreadFields?.has(key)),
-    hasBody: (article) => article.body.problems.every(({ code }) => code !== 'mdx-syntax'),
+    hasBody: (article) => article.body.isParsed,
     policyPlace: (table, id) => policyPlace?.(table, id) ?? startOfFile,
   };
 }

@@ -106,6 +106,7 @@ function compilerVersion(): string {
     'src/library/compile',
     'src/library/cache',
     'src/core/article',
+    'src/core/check/nearest-name.ts',
     'src/core/problem',
     'package-lock.json',
   ]);

@@ -3,10 +3,11 @@ import type { CompiledBody } from '../../core/article/article.ts';
 import type { Audience } from '../../core/article/audience.ts';
 import type { Language } from '../../core/article/language.ts';
 import { createProblem } from '../../core/problem/create-problem.ts';
-import { startOfFile, type Place } from '../../core/problem/problem.ts';
+import type { Problem } from '../../core/problem/problem.ts';
 import { blankRanges, findUnreadable, withoutRanges } from './cut-audience.ts';
 import { extractSections } from './extract-sections.ts';
-import { parseMdx } from './parse-mdx.ts';
+import { parseMdx, type ParsedMdx } from './parse-mdx.ts';
+import { recoverSyntax } from './recover-syntax.ts';
 import { transformTree } from './transform-tree.ts';
 
 export interface CompileOptions {
@@ -34,42 +35,59 @@ export function compileBody(options: CompileOptions): Compiled {
   } catch (error) {
     // The stack is what limits how deep blocks may stand in each other.
     if (!(error instanceof RangeError)) throw error;
-    return nothing(options.file, 'The body is nested too deeply to be read.', startOfFile);
+    const message = 'The body is nested too deeply to be read.';
+    return nothing([createProblem('mdx-syntax', options.file, message)]);
   }
 }
 
 function compileReadable({ source, file, lang, audience }: CompileOptions): Compiled {
   const parsed = parseMdx(source);
-  if ('error' in parsed)
-    return nothing(file, `The parser stopped here: ${parsed.error.message}.`, parsed.error.place);
+  if ('error' in parsed) return compileRecovered(parsed, { source, file, lang, audience });
   const cut = findUnreadable(parsed.tree, audience);
   const kept = cut.length === 0 ? source : blankRanges(source, cut);
   const readable = cut.length === 0 ? parsed : parseMdx(kept);
   if ('error' in readable) {
     const { message, place } = readable.error;
-    return nothing(file, `Without its narrower passages the body cannot be read: ${message}.`, place);
+    const text = `Without its narrower passages the body cannot be read: ${message}.`;
+    return nothing([createProblem('mdx-syntax', file, text, place)]);
   }
-  const { tree, headings, links, images, steps, problems } = transformTree(readable.tree, {
-    file,
-    source: kept,
-    lang,
-    audience,
-  });
+  const { tree, ...parts } = transformTree(readable.tree, { file, source: kept, lang, audience });
   return {
     tree,
     html: toHtml(tree),
+    ...parts,
+    sections: extractSections(tree, parts.headings),
+    isParsed: true,
+    readableSource: withoutRanges(source, cut),
+  };
+}
+
+/**
+ * What can be said of a body with syntax errors: all of them, and what else is wrong. Whether a passage is narrower than
+ * its article is uncertain in such a body, so only the narrowest readers get its parts, and nobody its text.
+ */
+function compileRecovered(failed: ParsedMdx, { source, file, lang, audience }: CompileOptions): Compiled {
+  const recovered = recoverSyntax(source, failed, file);
+  if (!recovered.tree || audience !== 'restricted') return nothing(recovered.problems);
+  const transformed = transformTree(recovered.tree, { file, source: recovered.source, lang, audience });
+  const { tree, headings, links, images, steps } = transformed;
+  // A tag that was left out is missed by those that have to stand in it.
+  const problems = transformed.problems.filter(
+    ({ code }) => !recovered.hasLostTags || code !== 'component-content',
+  );
+  return {
+    ...nothing([...recovered.problems, ...problems]),
     headings,
     sections: extractSections(tree, headings),
     links,
     images,
     steps,
-    problems,
-    readableSource: withoutRanges(source, cut),
+    isParsed: true,
   };
 }
 
-/** What is left of a body that cannot be read: a problem, and nothing that anybody might not be allowed to see. */
-function nothing(file: string, message: string, place: Place): Compiled {
+/** What is left of a body that cannot be read: problems, and nothing that anybody might not be allowed to see. */
+function nothing(problems: readonly Problem[]): Compiled {
   return {
     tree: { type: 'root', children: [] },
     html: '',
@@ -78,7 +96,8 @@ function nothing(file: string, message: string, place: Place): Compiled {
     links: [],
     images: [],
     steps: [],
-    problems: [createProblem('mdx-syntax', file, message, place)],
+    problems,
+    isParsed: false,
     readableSource: '',
   };
 }

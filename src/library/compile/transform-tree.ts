@@ -3,6 +3,9 @@ import { audienceSchema, mayRead } from '../../core/article/audience.ts';
 import { createFragments } from '../../core/article/section-fragment.ts';
 import { createProblem } from '../../core/problem/create-problem.ts';
 import type { Place, Problem } from '../../core/problem/problem.ts';
+import { commentHint, firstLine } from './advice/explain-syntax.ts';
+import { findForeignCallout } from './advice/foreign-callout.ts';
+import { componentReplacement, elementReplacement } from './advice/replacement.ts';
 import { components } from './components/index.ts';
 import type { AttributeValues, Component, RenderContext } from './component.ts';
 import { compileInline } from './compile-inline.ts';
@@ -33,7 +36,8 @@ export function transformTree(
     passage: undefined,
     isInLine: false,
     diagrams: 0,
-    report: (code, message, place) => problems.push(createProblem(code, options.file, message, place)),
+    report: (code, message, place, hint) =>
+      problems.push(createProblem(code, options.file, message, place, hint)),
   };
   const tree: Root = { type: 'root', children: transformNodes(parsed.children, undefined, state) };
   return {
@@ -68,15 +72,35 @@ function transformNode(
       if (node.tagName === 'p' && node.children.every((child) => isFlowOnly(child))) {
         return transformNodes(node.children, parent, state);
       }
+      const callout = findForeignCallout(node, state.source);
+      if (callout)
+        state.report(
+          'callout-foreign',
+          `“${callout.written}” is shown as it stands here.`,
+          placeOf(node),
+          callout.hint,
+        );
       // What may stand in a component's own place is decided by its direct children only.
       return renderElement(node, (children) => transformContent(node.tagName, children, state), state);
     }
     case 'mdxjsEsm':
-      state.report('mdx-esm', `“${firstLine(node.value)}” would run code.`, placeOf(node));
+      state.report(
+        'mdx-esm',
+        `“${firstLine(node.value)}” would run code.`,
+        placeOf(node),
+        esmHint(node.value),
+      );
       return [];
     case 'mdxFlowExpression':
     case 'mdxTextExpression':
-      state.report('mdx-expression', `“{${firstLine(node.value)}}” is an expression.`, placeOf(node));
+      if (node.value.trimStart().startsWith('/*'))
+        state.report(
+          'mdx-expression',
+          `“{${firstLine(node.value)}}” is a comment.`,
+          placeOf(node),
+          commentHint,
+        );
+      else state.report('mdx-expression', `“{${firstLine(node.value)}}” is an expression.`, placeOf(node));
       return [];
     case 'raw':
       state.report('html-raw', `“${firstLine(node.value)}” is HTML.`, placeOf(node));
@@ -200,14 +224,20 @@ function isFlowOnly(node: ElementContent): boolean {
   );
 }
 
-function reportUnknownTag(tag: ParsedTag, place: Place, state: Transformation): void {
-  if (tag.name === null) state.report('html-raw', '“<>” is a fragment, which articles do not have.', place);
-  else if (/^[A-Z]/.test(tag.name))
-    state.report('component-unknown', `There is no component <${tag.name}>.`, place);
-  else state.report('html-raw', `<${tag.name}> is HTML.`, place);
+function reportUnknownTag({ name }: ParsedTag, place: Place, state: Transformation): void {
+  if (name === null) state.report('html-raw', '“<>” is a fragment, which articles do not have.', place);
+  else if (/^[A-Z]/.test(name)) {
+    const hint = componentReplacement(name, [...componentByName.keys()]);
+    state.report('component-unknown', `There is no component <${name}>.`, place, hint);
+  } else {
+    const hint = elementReplacement(name, [...componentByName.keys()]);
+    state.report('html-raw', `<${name}> is HTML.`, place, hint);
+  }
 }
 
-function firstLine(text: string): string {
-  const line = text.split('\n', 1)[0] ?? '';
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+/** Prose that begins with a word of JavaScript; a statement names a module, or assigns something. */
+function esmHint(text: string): string | undefined {
+  if (/["'=({]/.test(text)) return undefined;
+  const [word = ''] = text.split(/\s/, 1);
+  return `A paragraph that begins with “${word}” reads as code: put another word before it, or \`${word}\` into backticks.`;
 }

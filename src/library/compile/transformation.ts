@@ -23,5 +23,5 @@ export interface Transformation {
   isInLine: boolean;
   /** Diagrams so far, to keep their ids apart. */
   diagrams: number;
-  readonly report: (code: ProblemCode, message: string, place: Place) => void;
+  readonly report: (code: ProblemCode, message: string, place: Place, hint?: string) => void;
 }

@@ -15,7 +15,8 @@ export const styleProcessor = unified()
   .use(noDuplicateHeadingsInSection)
   // Full stop, comma, colon, semicolon and exclamation mark, also in Chinese; a heading may be a question.
   .use(noHeadingPunctuation, '.,:;!。，：；！')
-  .use(noUndefinedReferences)
+  // `[!NOTE]` is the compiler's to report, with what to write instead.
+  .use(noUndefinedReferences, { allow: [/^!\p{L}/u] })
   .use(noUnusedDefinitions)
   .use(noDuplicateDefinitions)
   .use(fencedCodeFlag)

@@ -5,6 +5,7 @@ import {
   inShort,
   problemsIn,
   procedureWithPlan,
+  tooDeepBody,
   translation,
 } from '../../support/content-folder.ts';
 
@@ -62,7 +63,7 @@ describe('checkKnowledgeBase', () => {
     const found = await problemsIn({
       ...article('SN-0001', { fields: { related: ['SN-0002'] }, sections: { cause: '[](SN-0002#cause)' } }),
       ...article('SN-0002', { fields: { authors: [] } }),
-      ...article('SN-0003', { body: '<Note>\n' }),
+      ...article('SN-0003', { body: tooDeepBody }),
     });
     expect(found.map(({ code }) => code)).toEqual(['field-invalid', 'mdx-syntax']);
   });

@@ -58,6 +58,7 @@ const fixtures: Readonly<Record<ProblemCode, Fixture>> = {
   'component-unknown': { files: note('\n<Warning>\n\nText.\n\n</Warning>\n'), at: [sn, '<Warning>'] },
   'component-attribute': { files: note('\n<Note colour="red">\n\nText.\n\n</Note>\n'), at: [sn, 'colour'] },
   'component-content': { files: note('\n<Step title="Alone">\n\nText.\n\n</Step>\n'), at: [sn, '<Step'] },
+  'callout-foreign': { files: note('\n> [!NOTE]\n> Text.\n'), at: [sn, '> [!NOTE]'] },
   'link-address': { files: note('\n[Run](javascript:alert(1))\n'), at: [sn, 'javascript:'] },
   'image-unsafe': { files: note('\n![Beacon](https://elsewhere.example/x.png)\n'), at: [sn, '!['] },
   'diagram-invalid': { files: note('\n```mermaid\nno diagram at all\n```\n'), at: [sn, '```mermaid'] },

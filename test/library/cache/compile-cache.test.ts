@@ -13,6 +13,7 @@ function body(html: string): CachedBody {
     images: [],
     steps: [],
     problems: [],
+    isParsed: true,
     readableSource: html,
   };
 }

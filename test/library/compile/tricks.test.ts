@@ -110,7 +110,7 @@ describe('a trick to run code or bring HTML in is an error at its line', () => {
     ['image-05: absolute', '![x](/etc/x.png)', 'image-unsafe', 0],
     ['syntax-01: unclosed component', '<Note>', 'mdx-syntax', 0],
     ['syntax-02: a bare brace', 'Text { text', 'mdx-syntax', 0],
-    ['syntax-03: HTML comment', 'Text <!-- hidden --> text', 'mdx-syntax', 0],
+    ['syntax-03: HTML comment', 'Text <!-- hidden --> text', 'html-raw', 0],
   ])('%s', (_, trick, code, offset) => {
     const { problems, html } = compile(trick);
     expect(problems.map((problem) => `${problem.code} line ${problem.line}`)).toContain(

@@ -6,8 +6,8 @@ export const compilingCodes = defineCodes({
     severity: 'error',
     title: 'The body is not valid MDX',
     explanation:
-      'The parser stopped at this place. Mostly a bare `<` or `{` in prose, or a component that is opened and not closed.',
-    hint: 'Write `<` and `{` in inline code or as `\\<` and `\\{`, and close every component.',
+      'The parser stopped at this place: at a bare `<` or `{` in prose, a placeholder such as `<hostname>`, or a component that is opened and not closed. The check goes on behind it, so that every such place is reported at once.',
+    hint: 'Put `<` and `{` into backticks or write `\\<` and `\\{`, and close every component.',
   },
   'mdx-esm': {
     severity: 'error',
@@ -18,7 +18,8 @@ export const compilingCodes = defineCodes({
   'mdx-expression': {
     severity: 'error',
     title: 'An expression in braces',
-    explanation: 'Expressions would run code at build and are refused, in text and in attributes.',
+    explanation:
+      'Expressions would run code at build and are refused, in text and in attributes. Comments (`{/* … */}`) are expressions, too.',
     hint: 'Write a brace as `\\{` or in inline code; give attributes as quoted text.',
   },
   'mdx-spread': {
@@ -30,7 +31,8 @@ export const compilingCodes = defineCodes({
   'html-raw': {
     severity: 'error',
     title: 'Raw HTML',
-    explanation: 'HTML tags are refused: an article consists of Markdown and the fixed set of components.',
+    explanation:
+      'HTML tags and comments are refused: an article consists of Markdown and the fixed set of components. A comment would be in the Markdown of the article that readers can load.',
     hint: 'Use Markdown or a component; write a placeholder such as `<hostname>` in inline code.',
   },
   'component-unknown': {
@@ -51,6 +53,13 @@ export const compilingCodes = defineCodes({
     explanation:
       'Some components take only certain children: `<Steps>` holds `<Step>`s, `<Tabs>` holds `<Tab>`s.',
     hint: 'Move the content into the right component.',
+  },
+  'callout-foreign': {
+    severity: 'error',
+    title: 'A callout in the writing of another tool',
+    explanation:
+      '`> [!NOTE]` (GitHub, Obsidian), `:::note` (Docusaurus, VitePress) and `!!! note` (MkDocs) are no callouts here: readers would see the marks.',
+    hint: 'Write `<Note>`, `<Caution>` or `<Danger>`, the text, and the closing tag, with empty lines between.',
   },
   'link-address': {
     severity: 'error',

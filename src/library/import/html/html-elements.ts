@@ -3,7 +3,7 @@ import type { PhrasingContent, RootContent } from 'mdast';
 import type { Options } from 'rehype-remark';
 import type { Language } from '../../../core/article/language.ts';
 import { isPhrasing, asFlow } from '../markdown/article-nodes.ts';
-import { calloutKindOf } from '../markdown/callout-kind.ts';
+import { calloutKindOf } from '../../compile/callout-kind.ts';
 import { plainText } from '../markdown/parse-markdown.ts';
 
 /** Handlers of elements, by name, as rehype-remark takes them. */

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import type { RootContent } from 'mdast';
 import type { Language } from '../../../core/article/language.ts';
 import { isPhrasing, type TabPane, asFlow } from '../markdown/article-nodes.ts';
-import { calloutKindOf } from '../markdown/callout-kind.ts';
+import { calloutKindOf } from '../../compile/callout-kind.ts';
 import { flattenToLine } from '../markdown/flatten-cell.ts';
 import {
   attributeOf,

@@ -2,7 +2,7 @@ import { hasChildren } from './article-nodes.ts';
 import type { Blockquote, Parents, PhrasingContent, RootContent } from 'mdast';
 import type { Language } from '../../../core/article/language.ts';
 import type { Callout, Flow } from './article-nodes.ts';
-import { calloutKindOf, type CalloutKind } from './callout-kind.ts';
+import { calloutKindOf, type CalloutKind } from '../../compile/callout-kind.ts';
 import { plainText } from './parse-markdown.ts';
 
 const alertMark = /^\s*\[!([\p{L}-]+)(?:[ \t][^\]]*)?\][+-]?[ \t]*\\?/u;

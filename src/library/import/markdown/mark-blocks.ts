@@ -1,5 +1,5 @@
 import type { Language } from '../../../core/article/language.ts';
-import { calloutKindOf, type CalloutKind } from './callout-kind.ts';
+import { calloutKindOf, type CalloutKind } from '../../compile/callout-kind.ts';
 import { excerpt, type ReportLoss } from '../loss.ts';
 import { parseMarkdown, plainText } from './parse-markdown.ts';
 import { createFenceTracker, prefixOf, splitLines, type SourceLine } from './source-lines.ts';

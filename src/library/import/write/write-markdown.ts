@@ -55,10 +55,12 @@ const text: Handler = (node: Nodes, parent, state, info) => {
     .safe(node.value, info)
     // Inside a word an underscore is no mark, and names of constants read better without backslashes.
     .replace(/(?<=[\p{L}\p{N}_])\\_(?=[\p{L}\p{N}]|\\_)/gu, '_');
-  // At the start of a line of its own MDX would take these words for code.
+  // At the start of a line of its own MDX would take these words for code, and these marks would begin a callout.
   const isFirst = parent?.type === 'paragraph' && parent.children[0] === node;
   return isFirst
-    ? value.replace(/^(?:import|export)(?=\s)/, (word) => `&#${word.charCodeAt(0)};${word.slice(1)}`)
+    ? value
+        .replace(/^(?=!!!|\?\?\?|:::)/, '\\')
+        .replace(/^(?:import|export)(?=\s)/, (word) => `&#${word.charCodeAt(0)};${word.slice(1)}`)
     : value;
 };
 

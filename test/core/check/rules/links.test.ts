@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { article, lineOf, problemsIn, translation, type Files } from '../../../support/content-folder.ts';
+import {
+  article,
+  type Files,
+  lineOf,
+  problemsIn,
+  tooDeepBody,
+  translation,
+} from '../../../support/content-folder.ts';
 
 const linking = (text: string, fields = {}): Files =>
   article('SN-0001', { sections: { cause: text }, fields });
@@ -31,7 +38,7 @@ describe('a link', () => {
     ],
     [
       'link-10: into an article that does not parse',
-      { ...linking('[](SN-0002#x)'), ...article('SN-0002', { body: '<Note>' }) },
+      { ...linking('[](SN-0002#x)'), ...article('SN-0002', { body: tooDeepBody }) },
       ['mdx-syntax'],
     ],
     ['link-11: a footnote', linking('Text.[^1]\n\n[^1]: Note.'), []],

@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { article, problemsIn, translation, type Files } from '../../../support/content-folder.ts';
+import {
+  article,
+  type Files,
+  problemsIn,
+  tooDeepBody,
+  translation,
+} from '../../../support/content-folder.ts';
 
 const body = (...headings: string[]) => headings.map((heading) => `${heading}\n\nText.\n`).join('\n');
 const inOrder = ['## Issue', '## Environment', '## Cause', '## Resolution', '## Prevention'];
@@ -110,6 +116,6 @@ describe('the required sections of an article', () => {
   );
 
   it('are not asked for where the body could not be parsed', async () => {
-    expect((await problemsIn(note('<Note>\n'))).map(({ code }) => code)).toEqual(['mdx-syntax']);
+    expect((await problemsIn(note(tooDeepBody))).map(({ code }) => code)).toEqual(['mdx-syntax']);
   });
 });

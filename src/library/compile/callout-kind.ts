@@ -1,4 +1,4 @@
-import type { Language } from '../../../core/article/language.ts';
+import type { Language } from '../../core/article/language.ts';
 
 /** Component of a callout, and the title it keeps where its own word says more than the component's. */
 export interface CalloutKind {
