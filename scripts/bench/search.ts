@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { peerNames } from './search/find-engine.ts';
 import type { MeasuredBrowser } from './search/measure-browser.ts';
-import { measureEngine, type MeasuredEngine } from './search/measure-engine.ts';
+import { measureEngine, type MeasuredEngine, type MeasuringPlace } from './search/measure-engine.ts';
 import { measureScaled } from './search/measure-scaled.ts';
 import { installPeers, PeersError } from './search/peers/install-peers.ts';
 import { printTables } from './search/print-tables.ts';
@@ -40,20 +40,18 @@ async function bench(asked: BenchArguments): Promise<unknown> {
   const set = { ...whole, queries: spread(whole.queries, asked.limitQueries ?? Infinity) };
   for (const notice of set.notices) say(notice);
   say(`${set.name}: ${set.documents.length} documents, ${set.queries.length} queries`);
+  if (asked.withPeers) await installPeers(say);
   const work = await mkdtemp(path.join(await realpath(tmpdir()), 'casebook-bench-search-'));
   try {
     const place = { set, dataFolder: asked.data, work, say };
     const own = await measureEngine('casebook', place);
     const browser = asked.inBrowser ? await measureInBrowser(path.join(work, 'casebook'), set) : undefined;
     const scaled = asked.scale === undefined ? undefined : await measureScaled(own, place, asked.scale);
-    const peers: Record<string, MeasuredEngine> = {};
-    if (asked.withPeers) {
-      await installPeers(say);
-      for (const name of peerNames) peers[name] = await measureEngine(name, place);
-    }
+    const peers = asked.withPeers ? await measurePeers(place) : undefined;
     say(
       `\n${printTables({
         casebook: own,
+        ...(browser && { 'casebook in Chromium': browser }),
         ...(scaled && { [`casebook × ${scaled.times}`]: scaled }),
         ...peers,
       })}`,
@@ -64,11 +62,24 @@ async function bench(asked: BenchArguments): Promise<unknown> {
       ...own,
       ...(browser && { browser }),
       ...(scaled && { scaled }),
-      ...(asked.withPeers && { peers }),
+      ...(peers && { peers }),
     };
   } finally {
     await rm(work, { recursive: true, force: true });
   }
+}
+
+/** Measures one peer after the other; one that fails is left out, and what it said is reported. */
+async function measurePeers(place: MeasuringPlace): Promise<Readonly<Record<string, MeasuredEngine>>> {
+  const peers: Record<string, MeasuredEngine> = {};
+  for (const name of peerNames) {
+    try {
+      peers[name] = await measureEngine(name, place);
+    } catch (error) {
+      say(`${name} is left out: ${error instanceof Error ? error.message : String(error)}`);
+    }
+  }
+  return peers;
 }
 
 async function measureInBrowser(folder: string, set: SearchSet): Promise<MeasuredBrowser> {

@@ -6,12 +6,10 @@ import { measureQueries, type MeasuredQueries } from './measure-queries.ts';
 import type { DocumentName, SearchSet } from './read-set.ts';
 
 /** All that is measured of an engine on a set, as it stands in the report. */
-export interface MeasuredEngine extends Omit<MeasuredQueries, 'overall'> {
+export interface MeasuredEngine extends MeasuredQueries {
   readonly build: Omit<MeasuredBuild, 'bytesOfKind'>;
   /** Sizes of the index's files by their kind, each at brotli's best. */
   readonly indexBytes: MeasuredBuild['bytesOfKind'];
-  /** Quality over all queries, whatever their kind. */
-  readonly overall: MeasuredQueries['overall'];
 }
 
 /** Where and on what engines are measured. */

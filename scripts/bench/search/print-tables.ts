@@ -1,8 +1,11 @@
 import type { MeasuredEngine } from './measure-engine.ts';
+import type { MeasuredQueries } from './measure-queries.ts';
 import type { Percentiles } from './percentiles.ts';
 
 /** Tables for people: quality by kind and engine, then what it costs. */
-export function printTables(engines: Readonly<Record<string, MeasuredEngine>>): string {
+export function printTables(
+  engines: Readonly<Record<string, MeasuredQueries & Partial<MeasuredEngine>>>,
+): string {
   const names = Object.keys(engines);
   const kinds = [...new Set(Object.values(engines).flatMap((engine) => Object.keys(engine.kinds)))];
   const quality = kinds.flatMap((kind) =>
@@ -29,9 +32,9 @@ export function printTables(engines: Readonly<Record<string, MeasuredEngine>>): 
     pair(latencyMs, 1),
     pair(prefixMs, 1),
     pair(prefixMs.firstWord, 1),
-    (build.ms / 1000).toFixed(1),
-    String(build.peakMB),
-    String(build.brotliBytes),
+    build ? (build.ms / 1000).toFixed(1) : '-',
+    build ? String(build.peakMB) : '-',
+    build ? String(build.brotliBytes) : '-',
   ]);
   return [
     layOut([

@@ -31,7 +31,7 @@ Tables go to stderr. The last line on stdout is one JSON object:
              process at its largest, documents included; brotliBytes all files at brotli's best
   indexBytes brotliBytes by kind of file
 
-Exit status: 0 measured, 1 the data cannot be read, 2 wrong use.
+Exit status: 0 measured, 1 the data cannot be read or the peers not be installed, 2 wrong use.
 `;
 
 export interface BenchArguments {

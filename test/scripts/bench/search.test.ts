@@ -3,7 +3,22 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { projectDir, temporaryFolder } from '../../support/build-site.ts';
+
+const bytesSchema = z.object({
+  script: z.number(),
+  withoutScript: z.object({ p50: z.number(), p95: z.number() }),
+});
+const resultSchema = z.object({
+  bytes: bytesSchema,
+  browser: z.object({ sameAsInNode: z.number(), bytes: bytesSchema }),
+  scaled: z.object({
+    times: z.number(),
+    documents: z.number(),
+    ratio: z.object({ bytes: z.object({ p50: z.number() }) }),
+  }),
+});
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 beforeAll(async () => {
@@ -58,6 +73,19 @@ describe('bench:search', () => {
       build: { ms: expect.any(Number), peakMB: expect.any(Number), brotliBytes: expect.any(Number) },
     });
     expect(stderr).toContain('nDCG@10');
+  });
+
+  it('finds and loads in Chromium what it finds and loads in Node, and measures a larger base, too', async () => {
+    const { status, stdout, stderr } = await run('--data', 'small', '--browser', '--scale', '3');
+    expect({ status, stderr }).toMatchObject({ status: 0 });
+    const { bytes, browser, scaled } = resultSchema.parse(
+      JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? ''),
+    );
+    expect(browser.sameAsInNode).toBe(1);
+    expect(browser.bytes.withoutScript.p50 / bytes.withoutScript.p50).toBeCloseTo(1, 1);
+    expect(browser.bytes.script / bytes.script).toBeCloseTo(1, 1);
+    expect(scaled).toMatchObject({ times: 3, documents: 6 });
+    expect(scaled.ratio.bytes.p50).toBeGreaterThan(0.9);
   });
 
   it('ends with 1 and names the file when the data cannot be read, with 2 on wrong use', async () => {
