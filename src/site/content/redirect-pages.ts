@@ -6,7 +6,7 @@ import { t } from '../i18n/texts.ts';
 import { escapeXml } from '../views/xml.ts';
 
 /**
- * Pages that lead on without script: at the old addresses of a base to the new ones, and at the address of a translation
+ * Pages that lead on without script, each smaller than what is worth a compressed copy: at the old addresses of a base to the new ones, and at the address of a translation
  * that is missing to its original. Those are for the languages that the base is written in, so that a base in one language
  * has none.
  */

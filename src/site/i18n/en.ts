@@ -384,8 +384,8 @@ export const en = {
     about: 'It is now at',
   },
   untranslated: {
-    title: 'Not available in this language',
-    about: 'This article is not available in this language. Its original is at',
+    title: 'Not translated',
+    about: 'Not in this language. The original:',
   },
   help: {
     title: 'Help',
