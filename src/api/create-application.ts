@@ -12,6 +12,7 @@ import { guardRoutes, readDeclaredAccess, type AccessTable } from './access/guar
 import type { ApplicationEnvironment } from './application-environment.ts';
 import { createArticleRoutes } from './article/article-routes.ts';
 import { createAuditRoutes } from './audit/audit-routes.ts';
+import { compressAnswers } from './compression/compress-answers.ts';
 import { createHealthRoutes, type BuildInformation } from './health/health-routes.ts';
 import { createMeRoutes } from './people/me-routes.ts';
 import type { PeopleServices, SignIn } from './people/people-services.ts';
@@ -94,6 +95,7 @@ function createApi(
       },
     }),
   );
+  api.use(compressAnswers());
   api.use(guardRoutes(apiBase, () => readAccess(api)));
   api.route('/', createHealthRoutes(storeHealth, build));
   api.use(etag());

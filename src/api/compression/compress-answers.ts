@@ -1,0 +1,55 @@
+import type { Context, MiddlewareHandler, Next } from 'hono';
+import { compress } from 'hono/compress';
+import { bodyOfKnownLength } from './body-of-known-length.ts';
+import { tagOfCoding, tagsOfContent } from './coded-tags.ts';
+
+/** Shorter answers are sent as they are: a header and a checksum would eat what they save. */
+export const leastBytes = 1024;
+
+/**
+ * Compresses answers of text (JSON, problems, the reference page) for clients that take gzip.
+ *
+ * A coded answer is a representation of its own and has a strong tag of its own (RFC 9110, section 8.8.3.3): that of the
+ * plain one with `-gzip` behind it. Handlers know nothing of that: in If-Match and If-None-Match they find the tag that
+ * they gave out, whichever representation the client has.
+ */
+export function compressAnswers(): MiddlewareHandler {
+  const gzip = compress({ encoding: 'gzip', threshold: leastBytes });
+  return async (context, next) => {
+    const asked = context.req.header('If-None-Match');
+    acceptCodedTags(context);
+    let tag: string | null = null;
+    await gzip(context, async () => {
+      await answerWithLength(context, next);
+      tag = context.res.headers.get('ETag');
+    });
+    if (tag === null) return;
+    const { res } = context;
+    // Who has the coded representation is told that it is this one that has not changed.
+    const isCoded =
+      res.status === 304 ? asked?.includes(tagOfCoding(tag)) : res.headers.has('Content-Encoding');
+    if (isCoded) res.headers.set('ETag', tagOfCoding(tag));
+    if (res.status === 304) context.header('Vary', 'Accept-Encoding', { append: true });
+  };
+}
+
+/** `compress` goes by the length that an answer declares; ours declare none. */
+async function answerWithLength(context: Context, next: Next): Promise<void> {
+  await next();
+  const { res } = context;
+  if (res.body === null || res.headers.has('Content-Length')) return;
+  const { body, length } = await bodyOfKnownLength(res.body, leastBytes);
+  context.res = new Response(body, res);
+  if (length !== undefined) context.res.headers.set('Content-Length', String(length));
+}
+
+function acceptCodedTags(context: Context): void {
+  const { raw } = context.req;
+  for (const name of ['If-Match', 'If-None-Match']) {
+    const tags = raw.headers.get(name);
+    if (tags === null || tagsOfContent(tags) === tags) continue;
+    const headers = new Headers(context.req.raw.headers);
+    headers.set(name, tagsOfContent(tags));
+    context.req.raw = new Request(context.req.raw, { headers });
+  }
+}
