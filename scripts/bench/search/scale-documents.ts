@@ -48,11 +48,10 @@ function copyOf(document: SetDocument, id: string, vocabulary: Vocabulary): SetD
   const random = seededRandom(id);
   const replacements = new Map<string, string>();
   const replace = (word: string): string => {
-    const known = replacements.get(word);
-    if (known !== undefined) return known;
-    const replacement = inCaseOf(word, replacementFor(word.toLowerCase(), vocabulary, random));
-    replacements.set(word, replacement);
-    return replacement;
+    const lower = word.toLowerCase();
+    const replacement = replacements.get(lower) ?? replacementFor(lower, vocabulary, random);
+    replacements.set(lower, replacement);
+    return inCaseOf(word, replacement);
   };
   const replaceIn = (text: string): string => replaceWords(text, document.lang, replace);
   return {
