@@ -9,6 +9,7 @@ import type { ImportOptions, ImportResult, ImportStatus } from '../library/impor
 import { countLosses, lossKinds, type LossKind } from '../library/import/loss.ts';
 import { parseProductMap, type ProductMap } from '../library/import/source/product-map.ts';
 import { reportOf } from '../library/import/write/write-report.ts';
+import { requireTeams } from './import/require-teams.ts';
 import { startProgress } from './progress.ts';
 import { CommandError, UsageError, type Arguments, type Command, type Terminal } from './command.ts';
 
@@ -25,7 +26,9 @@ Options:
   --name NAME          name of this knowledge base in the ledger (default: the name of DIR)
   --audience AUDIENCE  internal (default), partner, customer or public; outside internal with --confidence validated
   --confidence STATE   work-in-progress, not-validated (default) or validated
-  --owner TEAM         team of all articles (default: the team of their product)
+  --owner TEAM         team of all articles, from policy/teams.yaml (default: the team of their product; of a product
+                       that is new, the team “knowledge”, which is added)
+  --add-teams          add teams that --owner and --product-map name and that are not there yet
   --author NAME        author where the source names none
   --lang LANGUAGE      ${languages.join(', ')}; where the source names none (default: guessed from the text)
   --base-url URL       where the original site's own paths (/…) lead; without it such links become plain text
@@ -52,6 +55,7 @@ export const importCommand: Command = {
     audience: { type: 'string' },
     confidence: { type: 'string' },
     owner: { type: 'string' },
+    'add-teams': { type: 'boolean' },
     author: { type: 'string' },
     lang: { type: 'string' },
     'base-url': { type: 'string' },
@@ -123,12 +127,15 @@ async function readOptions(
       `articles for ${audience} have to be validated: add --confidence validated if they are.`,
     );
   }
-  const owner = text('owner');
+  const written = text('owner');
+  const owner = written === undefined ? undefined : one('owner', slugSchema.safeParse(written));
   const author = text('author');
   const lang = text('lang');
   const baseUrl = text('base-url');
   if (baseUrl !== undefined && !/^https?:\/\/[^/\s]+/.test(baseUrl))
     throw new UsageError('--base-url is an address such as https://support.example.com.');
+  const productMap = await readProductMap(text('product-map'), workingDirectory);
+  if (values['add-teams'] !== true) await requireTeams(contentDir, { owner, productMap });
   return {
     format,
     sourceDir,
@@ -136,10 +143,10 @@ async function readOptions(
     name: one('name', slugSchema.safeParse(text('name') ?? slugOf(path.basename(sourceDir)))),
     audience,
     confidence,
-    productMap: await readProductMap(text('product-map'), workingDirectory),
+    productMap,
     isDryRun: values['dry-run'] === true,
     now: now(),
-    ...(owner === undefined ? {} : { owner: one('owner', slugSchema.safeParse(owner)) }),
+    ...(owner === undefined ? {} : { owner }),
     ...(author === undefined ? {} : { author }),
     ...(lang === undefined ? {} : { lang: one('lang', languageSchema.safeParse(lang)) }),
     ...(baseUrl === undefined ? {} : { baseUrl }),

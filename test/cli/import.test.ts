@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importCommand } from '../../src/cli/import.ts';
@@ -59,6 +59,7 @@ describe('casebook import', () => {
       'content',
       '--owner',
       'linux',
+      '--add-teams',
       '--author',
       'Wei Lin',
       '--lang',
@@ -81,6 +82,39 @@ describe('casebook import', () => {
       'authors: [Wei Lin]',
     ])
       expect(text).toContain(`${line}\n`);
+  });
+
+  it('takes teams that are there, and adds others when it is told to', async () => {
+    await mkdir(path.join(folder.contentDir, 'policy'), { recursive: true });
+    const teams = path.join(folder.contentDir, 'policy/teams.yaml');
+    await writeFile(teams, 'teams:\n  - { id: storage,  name: Storage }\n  - { id: linux, name: Linux }\n');
+    const map = path.join(path.dirname(folder.sourceDir), 'map.yaml');
+    await writeFile(map, 'linux: { id: rhel, team: lunix }\n');
+
+    expect(await run('markdown', 'kb', '--owner', 'storge')).toMatchObject({
+      status: 2,
+      out: '',
+      err: expect.stringContaining(
+        '--owner: there is no team “storge”. Teams are storage, linux. Did you mean storage? --add-teams adds it.',
+      ) as string,
+    });
+    expect(await run('markdown', 'kb', '--product-map', 'map.yaml')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('--product-map: there is no team “lunix”.') as string,
+    });
+    expect(await readFile(teams, 'utf8')).not.toMatch(/storge|lunix/);
+    await writeFile(teams, 'teams:\n  - { id: storage }\n');
+    expect(await run('markdown', 'kb', '--owner', 'storage')).toMatchObject({
+      status: 1,
+      err: 'casebook import: policy/teams.yaml:2: teams[0].name: is missing. Correct it before importing.\n',
+    });
+    await writeFile(teams, 'teams:\n  - { id: storage,  name: Storage }\n  - { id: linux, name: Linux }\n');
+
+    expect((await run('markdown', 'kb', '--owner', 'linux')).status).toBe(0);
+    expect((await run('markdown', 'kb', '--owner', 'databases', '--add-teams')).status).toBe(0);
+    expect(await readFile(teams, 'utf8')).toBe(
+      'teams:\n  - { id: storage,  name: Storage }\n  - { id: linux, name: Linux }\n  - id: databases\n    name: Databases\n',
+    );
   });
 
   it('prints the report as JSON', async () => {
@@ -121,6 +155,8 @@ describe('casebook import', () => {
     [['markdown', 'kb', '--audience', 'public'], 'articles for public have to be validated'],
     [['markdown', 'kb', '--audience', 'restricted'], '--audience:'],
     [['markdown', 'kb', '--lang', 'de'], '--lang:'],
+    [['markdown', 'kb', '--owner', 'A B'], '--owner: lower-case letters'],
+    [['markdown', 'kb', '--owner', 'linux'], '--owner: there is no team “linux”.'],
     [['markdown', 'kb', '--base-url', '/x'], '--base-url is an address'],
     [['markdown', 'kb', '--product-map', 'nowhere.yaml'], '--product-map nowhere.yaml:'],
     [['markdown', 'kb', '--colour'], "Unknown option '--colour'"],

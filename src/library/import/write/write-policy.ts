@@ -1,6 +1,7 @@
 import path from 'node:path';
-import { isSeq, parseDocument, stringify } from 'yaml';
+import { parseDocument, stringify } from 'yaml';
 import { policyFiles, type Product } from '../../../core/policy/policy.ts';
+import { appendEntries } from './append-entries.ts';
 import { readIfThere, writeFileAtomically } from './write-file.ts';
 
 /** Team of the imported articles until those who know the products take them over. */
@@ -121,10 +122,12 @@ async function withEntries(
       .map((entry) => entry.id),
   );
   const missing = entries.filter((entry) => entry.id !== undefined && !known.has(entry.id));
-  if (missing.length === 0) return text;
-  const list = document.get(name);
-  if (!isSeq(list)) throw new Error(`policy/${name}.yaml has no list of ${name}.`);
-  list.flow = false;
-  for (const entry of missing) list.add(document.createNode(entry));
-  return document.toString({ lineWidth: 0 });
+  const completed = appendEntries(text, name, missing);
+  // The text around the entries is somebody's: it is changed only into what reads as it should.
+  const result = policyFiles[name].safeParse(parseDocument(completed, { merge: false }).toJS());
+  if (!result.success)
+    throw new Error(
+      `policy/${name}.yaml could not be completed; add ${missing.map(({ id }) => id).join(', ')}.`,
+    );
+  return completed;
 }
