@@ -30,6 +30,7 @@ export const listColumns = [
   'created',
   'reviewed',
   'review_due',
+  'superseded_by',
   'revision',
   'registered_at',
   'changed_at',
@@ -45,7 +46,7 @@ export type ArticleContent = Omit<
 const productsSchema = z.array(appliesToSchema);
 const textsSchema = z.array(z.string());
 const sectionsSchema = z.array(sectionReferenceSchema);
-const registeredSchema = manifestArticleSchema.omit({ sections: true, markdown: true });
+const registeredSchema = manifestArticleSchema.omit({ formerIds: true, sections: true, markdown: true });
 
 /** The columns of an article of a build. */
 export function articleContent(article: ManifestArticle, builtFor: Audience): ArticleContent {
@@ -68,6 +69,7 @@ export function articleContent(article: ManifestArticle, builtFor: Audience): Ar
     created: article.created,
     reviewed: article.reviewed ?? null,
     review_due: article.reviewDue ?? null,
+    superseded_by: article.supersededBy ?? null,
     sections: JSON.stringify(article.sections),
     revision: article.revision,
     built_for: builtFor,
@@ -96,6 +98,7 @@ export function registeredArticle(
     created: row.created,
     ...(row.reviewed !== null && { reviewed: row.reviewed }),
     ...(row.review_due !== null && { reviewDue: row.review_due }),
+    ...(row.superseded_by !== null && { supersededBy: row.superseded_by }),
     revision: row.revision,
   });
   return { ...article, registeredAt: row.registered_at, changedAt: row.changed_at, version: row.version };

@@ -3,6 +3,7 @@ import { articles } from './migrations/0001-articles.ts';
 import { usersAndAudit } from './migrations/0002-users-and-audit.ts';
 import { signIn } from './migrations/0003-sign-in.ts';
 import { cases } from './migrations/0004-cases.ts';
+import { feedbackBySearch } from './migrations/0005-feedback-by-search.ts';
 
 /** Every migration, in order. A new one is a file in `migrations/` and a line here. */
-export const migrations: readonly Migration[] = [articles, usersAndAudit, signIn, cases];
+export const migrations: readonly Migration[] = [articles, usersAndAudit, signIn, cases, feedbackBySearch];

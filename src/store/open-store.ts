@@ -2,7 +2,10 @@ import { Kysely, sql } from 'kysely';
 import type { ArticleRegistry } from '../core/article/article-registry.ts';
 import type { AuditTrail } from '../core/audit/audit-trail.ts';
 import type { CaseStore } from '../core/case/case-store.ts';
+import type { FeedbackStore } from '../core/feedback/feedback-store.ts';
 import type { StoreHealth } from '../core/health/store-health.ts';
+import type { LinkStore } from '../core/link/link-store.ts';
+import type { SearchLog } from '../core/search-log/search-log.ts';
 import type { TokenStore } from '../core/people/api-token.ts';
 import type { Credentials } from '../core/people/credentials.ts';
 import type { SignInAttempts } from '../core/people/identity-provider.ts';
@@ -11,6 +14,8 @@ import type { UserDirectory } from '../core/people/user-directory.ts';
 import { createArticleRegistry } from './article-registry.ts';
 import { createAuditTrail } from './audit-trail.ts';
 import { createCaseStore } from './case/case-store.ts';
+import { createFeedbackStore } from './feedback/feedback-store.ts';
+import { createLinkStore } from './link/link-store.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { explainFailure, openDatabase } from './open-database.ts';
@@ -19,6 +24,7 @@ import { createSessionStore } from './people/session-store.ts';
 import { createSignInAttempts } from './people/sign-in-attempts.ts';
 import { createTokenStore } from './people/token-store.ts';
 import { createUserDirectory } from './people/user-directory.ts';
+import { createSearchLog } from './search-log.ts';
 import { SqliteStoreDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
 
@@ -32,6 +38,9 @@ export interface Store {
   readonly tokens: TokenStore;
   readonly audit: AuditTrail;
   readonly cases: CaseStore;
+  readonly links: LinkStore;
+  readonly feedback: FeedbackStore;
+  readonly searches: SearchLog;
   readonly health: StoreHealth;
   /** Closes the database; nothing may be asked afterwards. */
   readonly close: () => Promise<void>;
@@ -63,6 +72,9 @@ export async function openStore(file: string, now: number): Promise<Store> {
     tokens: createTokenStore(kysely),
     audit: createAuditTrail(kysely),
     cases: createCaseStore(kysely),
+    links: createLinkStore(kysely),
+    feedback: createFeedbackStore(kysely),
+    searches: createSearchLog(kysely),
     health: {
       async check() {
         await sql`select key from articles limit 1`.execute(kysely);

@@ -2,6 +2,7 @@ import { sql, type Kysely, type Selectable, type Transaction } from 'kysely';
 import type { ManifestArticle } from '../core/article/article-manifest.ts';
 import type { Registration, RegistrationResult } from '../core/article/article-registry.ts';
 import { articleContent, type ArticleContent } from './article-rows.ts';
+import { followArticles } from './link/follow-articles.ts';
 import type { ArticlesTable, Tables } from './tables.ts';
 import { createUuid } from './uuid.ts';
 
@@ -32,6 +33,7 @@ export async function registerArticles(
     await writeArticles(transaction, changed);
     await writeRevisions(transaction, registration);
     const withdrawn = await withdraw(transaction, [...known.values()], registration.at);
+    await followArticles(transaction, registration);
     return {
       added,
       changed: changed.length - added,
@@ -51,6 +53,7 @@ function nextRow(content: ArticleContent, previous: ArticleRow | undefined, at: 
     owner: content.owner ?? null,
     reviewed: content.reviewed ?? null,
     review_due: content.review_due ?? null,
+    superseded_by: content.superseded_by ?? null,
     registered_at: previous?.registered_at ?? at,
     changed_at: at,
     withdrawn_at: null,

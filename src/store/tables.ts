@@ -26,6 +26,7 @@ export interface ArticlesTable {
   review_due: string | null;
   /** JSON. */
   sections: string;
+  superseded_by: string | null;
   revision: string;
   /** Audience of the build that it was registered from. */
   built_for: string;

@@ -87,7 +87,10 @@ export function describeArticleRegistry(name: string, open: () => Promise<OpenRe
         });
         await register([article]);
         const stored = await registry.get('PR-0001');
-        expect(stored).toMatchObject(JSON.parse(JSON.stringify(article)) as object);
+        // Former ids are for links, and no field of the article.
+        expect(stored).toMatchObject(
+          JSON.parse(JSON.stringify({ ...article, formerIds: undefined })) as object,
+        );
         expect(stored).not.toHaveProperty('owner');
         expect(stored).not.toHaveProperty('reviewed');
       });

@@ -42,6 +42,7 @@ export const articleSchema = z
     created: z.iso.date(),
     reviewed: z.iso.date().optional().describe('Day on which somebody last verified it.'),
     reviewDue: z.iso.date().optional(),
+    supersededBy: z.string().optional().describe('Id of the article that replaces it.'),
     revision: revisionField,
     registeredAt: instantSchema.describe('When this server first had it.'),
     changedAt: instantSchema.describe('When this server last saw it change.'),

@@ -57,6 +57,10 @@ export const manifestArticleSchema = z.strictObject({
   created: calendarDateSchema,
   reviewed: calendarDateSchema.optional(),
   reviewDue: calendarDateSchema.optional(),
+  /** Ids that it used to have, or that were merged into it. */
+  formerIds: z.array(articleIdSchema).default([]),
+  /** Article that replaces it, where readers of the build may see it. */
+  supersededBy: articleIdSchema.optional(),
   sections: z.array(sectionReferenceSchema),
   revision: revisionSchema,
   /** The body as Markdown without the passages that the audience may not read. */

@@ -34,7 +34,7 @@ export interface ArticleLink extends Link {
 export type LinkCounts = Readonly<Record<LinkKind, number>>;
 
 export interface ArticleLinkFilter {
-  readonly kind?: readonly LinkKind[] | undefined;
+  readonly kind?: LinkKind | undefined;
 }
 
 /** A version of a case that a decision rests on. */

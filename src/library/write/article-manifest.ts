@@ -2,7 +2,8 @@ import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Article, KnowledgeBase } from '../../core/article/article.ts';
 import type { ManifestArticle, ManifestHeader } from '../../core/article/article-manifest.ts';
-import { isExternal, type Audience } from '../../core/article/audience.ts';
+import { isExternal } from '../../core/article/audience.ts';
+import { articleIdSchema } from '../../core/article/article-id.ts';
 import { replaceFile } from './replace-file.ts';
 
 /** Name of the manifest in the output folder, beside the folder that is served. */
@@ -27,7 +28,7 @@ export async function writeArticleManifest(base: KnowledgeBase, options: Manifes
     builtAt: options.builtAt.toISOString(),
     articles: base.articles.length,
   };
-  const lines = [header, ...base.articles.map((article) => describeArticle(article, base.audience))];
+  const lines = [header, ...base.articles.map((article) => describeArticle(article, base))];
   await mkdir(options.outDir, { recursive: true });
   await replaceFile(
     join(options.outDir, articleManifestFile),
@@ -35,9 +36,13 @@ export async function writeArticleManifest(base: KnowledgeBase, options: Manifes
   );
 }
 
-/** What a build for an audience says of an article. */
-export function describeArticle(article: Article, audience: Audience): ManifestArticle {
+type BuiltBase = Pick<KnowledgeBase, 'audience' | 'articles'>;
+
+/** What a build says of an article. */
+export function describeArticle(article: Article, { audience, articles }: BuiltBase): ManifestArticle {
   const { fields } = article;
+  const { supersededBy } = fields;
+  const isReadable = supersededBy !== undefined && articles.some((other) => other.fields.id === supersededBy);
   return {
     key: article.key,
     id: fields.id,
@@ -56,6 +61,8 @@ export function describeArticle(article: Article, audience: Audience): ManifestA
     created: fields.created,
     ...(fields.reviewed && { reviewed: fields.reviewed }),
     ...(fields.reviewDue && { reviewDue: fields.reviewDue }),
+    formerIds: fields.aliases.flatMap((alias) => articleIdSchema.safeParse(alias).data ?? []),
+    ...(isReadable && { supersededBy }),
     sections: article.body.headings.map(({ id, text, depth }) => ({ id, heading: text, depth })),
     revision: article.revision,
     markdown: article.markdown,

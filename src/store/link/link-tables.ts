@@ -34,8 +34,59 @@ export interface CaseLinkEventsTable {
   reason: string | null;
 }
 
-/** The tables of links, for Kysely. */
+/** Columns of `article_flags`. */
+export interface ArticleFlagsTable {
+  id: string;
+  version: number;
+  article_id: string;
+  flagged_key: string;
+  flagged_revision: string;
+  kind: string;
+  text: string;
+  at: number;
+  by_id: string;
+  by_name: string;
+  case_id: string | null;
+  result: string | null;
+  answer: string | null;
+  settled_at: number | null;
+  settled_by_id: string | null;
+  settled_by_name: string | null;
+}
+
+/** Columns of `article_feedback`. */
+export interface ArticleFeedbackTable {
+  id: string;
+  article_id: string;
+  article_key: string;
+  revision: string;
+  is_helpful: number;
+  text: string | null;
+  at: number;
+  by_id: string;
+  by_name: string;
+  search_id: string | null;
+}
+
+/** Columns of `searches`. */
+export interface SearchesTable {
+  id: string;
+  at: number;
+  words: string;
+  lang: string | null;
+  place: string;
+  results: number;
+  clicked_article: string | null;
+  clicked_position: number | null;
+  clicked_at: number | null;
+  case_id: string | null;
+}
+
+/** The tables of links and of what readers say of articles, for Kysely. */
 export interface LinkTables {
+  article_flags: ArticleFlagsTable;
+  article_feedback: ArticleFeedbackTable;
+  searches: SearchesTable;
   case_links: CaseLinksTable;
   case_link_events: CaseLinkEventsTable;
 }

@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import { languageSchema } from '../article/language.ts';
+import { articleKeySchema } from '../link/link.ts';
+import { maskWords } from './mask-words.ts';
+
+/** Where people search. */
+export const searchPlaces = ['site', 'case', 'command-line', 'api'] as const;
+
+export const newSearchSchema = z.strictObject({
+  words: z
+    .string()
+    .min(1)
+    .max(300)
+    .regex(/\S/, 'must not be empty')
+    .refine((text) => text.isWellFormed(), 'has half of a surrogate pair; send well-formed Unicode')
+    .describe('What was searched for. Addresses and long numbers are masked before anything is kept.'),
+  results: z.int().min(0).max(1_000_000).describe('How many articles were found.'),
+  lang: languageSchema.optional().describe('Language of the pages that were searched.'),
+  place: z.enum(searchPlaces).default('site').describe('Where it was searched.'),
+});
+export type NewSearch = z.infer<typeof newSearchSchema>;
+
+/** A result that was opened. */
+export const searchClickSchema = z.strictObject({
+  article: articleKeySchema,
+  position: z.int().min(1).max(1000).describe('Its place in the results, 1 the first.'),
+});
+export type SearchClick = z.infer<typeof searchClickSchema>;
+
+/** A search as it is kept: nobody's in particular. */
+export interface RecordedSearch {
+  readonly id: string;
+  /** The minute, in UTC milliseconds. */
+  readonly at: number;
+  /** Masked. */
+  readonly words: string;
+  readonly lang?: string;
+  readonly place: NewSearch['place'];
+  readonly results: number;
+  readonly clicked?: SearchClick;
+  /** Number of the case that was opened or escalated all the same. */
+  readonly case?: string;
+}
+
+const minute = 60_000;
+
+/**
+ * What is kept of a search: neither who searched nor when exactly, and no address or long number. Whether one person's searches belong
+ * together cannot be told.
+ *
+ * @param at UTC milliseconds.
+ */
+export function recordOf(search: NewSearch, at: number): Omit<RecordedSearch, 'id'> {
+  return {
+    at: at - (at % minute),
+    words: maskWords(search.words),
+    place: search.place,
+    results: search.results,
+    ...(search.lang !== undefined && { lang: search.lang }),
+  };
+}
