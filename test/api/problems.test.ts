@@ -27,6 +27,7 @@ const paths: Readonly<Record<string, string>> = {
   '/openapi.json': '/api/openapi.json',
   '/docs': '/api/docs',
   '/docs/reference.css': '/api/docs/reference.css',
+  '/docs/reference.js': '/api/docs/reference.js',
 };
 const secret = 'secret: /var/lib/casebook near "select"';
 const failing = (): Promise<never> => Promise.reject(new Error(secret));

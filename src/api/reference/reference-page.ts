@@ -12,7 +12,7 @@ type Markup = Awaited<ReturnType<typeof html>>;
 const methods = ['get', 'post', 'put', 'patch', 'delete'] as const;
 
 /**
- * An OpenAPI document as one page that reads without a script: operations with parameters and responses, the shapes
+ * An OpenAPI document as one page that can be read without its script: operations with parameters and responses, the shapes
  * they name, and every type of problem.
  */
 export function referencePage(document: OpenApiDocument): Markup {
@@ -36,23 +36,38 @@ export function referencePage(document: OpenApiDocument): Markup {
           <meta name="color-scheme" content="light dark" />
           <title>${document.info.title} · Casebook</title>
           <link rel="stylesheet" href="/api/docs/reference.css" />
+          <link rel="icon" type="image/svg+xml" href="/favicon.svg" />
+          <script src="/api/docs/reference.js"></script>
         </head>
         <body>
           <a class="skip" href="#content">Skip to content</a>
           <header>
-            <p><a class="brand" href="/">Casebook</a> <span>API</span></p>
+            <p>
+              <a class="brand" href="/">
+                <svg viewBox="0 0 20 20" aria-hidden="true">
+                  <path class="cover" d="M3 3.5A1.5 1.5 0 0 1 4.5 2H17v16H4.5A1.5 1.5 0 0 1 3 16.5z" />
+                  <path class="ribbon" d="M11 2v7l2-1.6L15 9V2z" />
+                </svg>
+                Casebook
+              </a>
+              <span>API</span>
+              <button type="button" data-theme-button hidden></button>
+            </p>
           </header>
           <div class="frame">
             <nav aria-label="Contents">
-              <h2>Operations</h2>
-              <ul>
-                ${operations.map(({ name, operation }) => html`<li><a href="#${name}">${operation.summary ?? name}</a></li>`)}
-              </ul>
-              <h2>Shapes</h2>
-              <ul>
-                ${schemas.map(([name]) => html`<li><a href="#shape-${name}">${name}</a></li>`)}
-              </ul>
-              <h2><a href="#problems">Problems</a></h2>
+              <details class="contents" open>
+                <summary>Contents</summary>
+                <h2>Operations</h2>
+                <ul>
+                  ${operations.map(({ name, operation }) => html`<li><a href="#${name}">${operation.summary ?? name}</a></li>`)}
+                </ul>
+                <h2>Shapes</h2>
+                <ul>
+                  ${schemas.map(([name]) => html`<li><a href="#shape-${name}">${name}</a></li>`)}
+                </ul>
+                <h2><a href="#problems">Problems</a></h2>
+              </details>
             </nav>
             <main id="content" tabindex="-1">
               <h1>${document.info.title}</h1>

@@ -2,6 +2,7 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { AccessTable } from '../access/guard-routes.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import { referencePage } from './reference-page.ts';
+import { referenceScript } from './reference-script.ts';
 import { referenceStyle } from './reference-style.ts';
 
 type OpenApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
@@ -11,9 +12,10 @@ export const referenceAccess: AccessTable = new Map([
   ['GET /openapi.json', 'anyone'],
   ['GET /docs', 'anyone'],
   ['GET /docs/reference.css', 'anyone'],
+  ['GET /docs/reference.js', 'anyone'],
 ]);
 
-/** `/openapi.json`, and the reference page made of it with its style sheet. */
+/** `/openapi.json`, and the reference page made of it with its style sheet and script. */
 export function createReferenceRoutes(document: OpenApiDocument): OpenAPIHono<ApplicationEnvironment> {
   const app = new OpenAPIHono<ApplicationEnvironment>();
   const page = referencePage(document);
@@ -21,6 +23,9 @@ export function createReferenceRoutes(document: OpenApiDocument): OpenAPIHono<Ap
   app.get('/docs', (context) => context.html(page));
   app.get('/docs/reference.css', (context) =>
     context.text(referenceStyle, 200, { 'Content-Type': 'text/css; charset=utf-8' }),
+  );
+  app.get('/docs/reference.js', (context) =>
+    context.text(referenceScript, 200, { 'Content-Type': 'text/javascript; charset=utf-8' }),
   );
   return app;
 }

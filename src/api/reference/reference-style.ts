@@ -4,11 +4,15 @@ export const referenceStyle = `:root {
   --surface: light-dark(#fbfaf8, #131518);
   --raised: light-dark(#f3f1ec, #1b1e22);
   --line: light-dark(#dedbd3, #30343a);
+  --strong: light-dark(#8b8a85, #6d727a);
   --text: light-dark(#1c1d20, #e3e2de);
   --quiet: light-dark(#5c5e64, #a2a4a8);
   --link: light-dark(#23478f, #9cb8f5);
   --method: light-dark(#17683a, #7fcb9a);
 }
+:root[data-theme='light'] { color-scheme: light; }
+:root[data-theme='dark'] { color-scheme: dark; }
+[hidden] { display: none !important; }
 * { box-sizing: border-box; }
 html { scroll-padding-top: 1rem; }
 body {
@@ -22,11 +26,17 @@ a { color: var(--link); text-underline-offset: 0.15em; }
 .skip { position: absolute; left: -100vw; }
 .skip:focus { left: 1rem; top: 0.5rem; background: var(--surface); padding: 0.5rem 1rem; }
 header { border-bottom: 1px solid var(--line); }
-header p { display: flex; gap: 0.75rem; align-items: baseline; max-width: 76rem; margin: 0 auto; padding: 0.75rem 1.5rem; }
+header p { display: flex; gap: 0.75rem; align-items: center; height: 3.25rem; max-width: 76rem; margin: 0 auto; padding: 0 1.5rem; }
 header span { color: var(--quiet); }
-.brand { font-weight: 650; color: inherit; text-decoration: none; }
+.brand { display: flex; gap: 0.5rem; align-items: center; font-weight: 650; color: inherit; text-decoration: none; }
+.brand svg { width: 1.25rem; }
+.cover { fill: var(--link); }
+.ribbon { fill: light-dark(#f2b84b, #b97f14); }
+header button { margin-left: auto; padding: 0.35rem 0.75rem; border: 1px solid var(--strong); border-radius: 4px; background: none; color: inherit; font: inherit; font-size: 0.875rem; cursor: pointer; }
+header button:hover { border-color: var(--link); }
 .frame { display: grid; grid-template-columns: 15rem minmax(0, 52rem); gap: 3rem; max-width: 76rem; margin: 0 auto; padding: 1.5rem; }
 nav { position: sticky; top: 1.5rem; align-self: start; max-height: calc(100vh - 3rem); overflow: auto; font-size: 0.9rem; }
+nav summary { display: none; padding: 0.35rem 0; font-weight: 550; cursor: pointer; }
 nav h2 a { color: inherit; text-decoration: none; }
 nav h2 { font-size: 0.8rem; color: var(--quiet); margin: 1rem 0 0.25rem; border: 0; padding: 0; }
 nav ul { list-style: none; margin: 0; padding: 0; }
@@ -52,7 +62,9 @@ dl { display: grid; grid-template-columns: 3.5rem 1fr; gap: 0.2rem 0.5rem; margi
 dt { font-variant-numeric: tabular-nums; font-weight: 550; }
 dd { margin: 0; }
 @media (max-width: 52rem) {
-  header p { padding: 0.75rem 1rem; }
+  header p { padding: 0 1rem; }
+  nav summary { display: list-item; }
+  nav details { border-block: 1px solid var(--line); }
   .frame { grid-template-columns: minmax(0, 1fr); gap: 1.5rem; padding: 1rem; }
   nav { position: static; max-height: none; }
 }

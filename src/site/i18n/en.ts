@@ -1,3 +1,4 @@
+import { themeNames } from '../../core/site/theme.ts';
 import { enSearch } from './en-search.ts';
 
 /** The interface's texts in English. Other languages have the same shape (`Texts`). */
@@ -22,7 +23,7 @@ export const en = {
     menu: 'Menu',
     search: 'Search',
     theme: 'Theme',
-    themes: { system: 'Follow the system', light: 'Light', dark: 'Dark' },
+    themes: themeNames,
     feed: 'Feed',
     api: 'API',
   },

@@ -1,9 +1,5 @@
+import { themeKey, themes, type Theme } from '../../core/site/theme.ts';
 import { forget, recall, remember } from './storage.ts';
-
-const themes = ['system', 'light', 'dark'] as const;
-type Theme = (typeof themes)[number];
-
-const key = 'casebook:theme';
 
 /** Cycles through the themes and remembers the choice. `theme-before-paint.js` applies it on the next page. */
 class ThemeToggle extends HTMLElement {
@@ -28,17 +24,17 @@ class ThemeToggle extends HTMLElement {
 }
 
 function current(): Theme {
-  const stored = recall(key);
+  const stored = recall(themeKey);
   return stored === 'light' || stored === 'dark' ? stored : 'system';
 }
 
 function apply(theme: Theme): void {
   const root = document.documentElement;
   if (theme === 'system') {
-    forget(key);
+    forget(themeKey);
     delete root.dataset['theme'];
   } else {
-    remember(key, theme);
+    remember(themeKey, theme);
     root.dataset['theme'] = theme;
   }
 }
