@@ -1,22 +1,25 @@
 /** A field of the search documents, as one types it before a colon (`title:quorum`). */
 export interface SearchField {
   readonly name: SearchFieldName;
-  /** Whether all sections of an article share the text. */
-  readonly scope: 'article' | 'section';
   readonly boost: number;
 }
 
 export type SearchFieldName =
-  'title' | 'heading' | 'summary' | 'symptoms' | 'codes' | 'keywords' | 'products' | 'body';
+  'title' | 'body' | 'heading' | 'summary' | 'symptoms' | 'codes' | 'keywords' | 'products';
 
 /** Fields in the order in which documents are read. The order is part of the index format. */
 export const searchFields: readonly SearchField[] = [
-  { name: 'title', scope: 'article', boost: 1.5 },
-  { name: 'heading', scope: 'section', boost: 1 },
-  { name: 'summary', scope: 'article', boost: 1 },
-  { name: 'symptoms', scope: 'article', boost: 1 },
-  { name: 'codes', scope: 'article', boost: 1.5 },
-  { name: 'keywords', scope: 'article', boost: 1 },
-  { name: 'products', scope: 'article', boost: 1 },
-  { name: 'body', scope: 'section', boost: 1 },
+  { name: 'title', boost: 2 },
+  { name: 'body', boost: 1 },
+  { name: 'heading', boost: 1 },
+  { name: 'summary', boost: 1 },
+  { name: 'symptoms', boost: 1 },
+  { name: 'codes', boost: 1.5 },
+  { name: 'keywords', boost: 1 },
+  { name: 'products', boost: 1 },
 ];
+
+/** Where in `searchFields` a field is. */
+export function positionOfField(name: SearchFieldName): number {
+  return searchFields.findIndex((field) => field.name === name);
+}

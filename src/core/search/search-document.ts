@@ -1,6 +1,6 @@
 import type { SearchFieldName } from './fields.ts';
 
-/** What search knows of an article: the texts it is found by and what a result shows. */
+/** What search knows of an article: the texts it is found by and what a result shows. A document of the index. */
 export interface SearchArticle {
   /** `SN-0012` or `SN-0012.it`, unique. */
   readonly key: string;
@@ -12,11 +12,12 @@ export interface SearchArticle {
   readonly audience: string;
   /** Ids of products. */
   readonly products: readonly string[];
+  /** When it was last verified or written, as days since 1970-01-01; 0 when unknown. */
+  readonly day: number;
   readonly title: string;
   readonly summary: string;
-  /** Texts of the fields that all sections share. */
+  /** Texts of the fields besides the sections. */
   readonly texts: Readonly<Partial<Record<SearchFieldName, string>>>;
-  /** At least one. Each is a document of the index. */
   readonly sections: readonly SearchSection[];
 }
 
@@ -27,9 +28,9 @@ export interface SearchSection {
   readonly text: string;
 }
 
-/** The text of a field in one of an article's documents. */
-export function fieldText(article: SearchArticle, section: SearchSection, field: SearchFieldName): string {
-  if (field === 'heading') return section.heading;
-  if (field === 'body') return section.text;
-  return article.texts[field] ?? '';
+/** The texts of a field of an article. */
+export function fieldTexts(article: SearchArticle, field: SearchFieldName): readonly string[] {
+  if (field === 'heading') return article.sections.map(({ heading }) => heading);
+  if (field === 'body') return article.sections.map(({ text }) => text);
+  return [article.texts[field] ?? ''];
 }

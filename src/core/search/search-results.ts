@@ -9,10 +9,19 @@ export interface SearchOptions {
   readonly asYouType?: boolean;
   /** Language (BCP 47 tag) that the reader reads first; articles in others come a little later. */
   readonly language?: string;
+  readonly sort?: SortOrder;
+  /** Whether facets are counted; yes unless told. They take a file more. */
+  readonly hasFacets?: boolean;
   /** When nothing is found: search again for similar words. */
   readonly loosen?: boolean;
+  /** Hears the first result as soon as no other can come before it, while the others are still being loaded. */
+  readonly onFirst?: (results: SearchResults) => void;
   readonly signal?: AbortSignal;
 }
+
+/** How results are ordered: best first, or last verified first. */
+export const sortOrders = ['relevance', 'newest'] as const;
+export type SortOrder = (typeof sortOrders)[number];
 
 /** An article that answers a query. */
 export interface SearchHit {
@@ -25,6 +34,8 @@ export interface SearchHit {
   readonly confidence: string;
   readonly audience: string;
   readonly products: readonly string[];
+  /** When it was last verified or written, as days since 1970-01-01; 0 when unknown. */
+  readonly day: number;
   readonly title: readonly Segment[];
   readonly score: number;
   /** The section that answers best; none when only the article's fields do. */

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { LoadFile } from '../../../src/core/search/engine/index-files.ts';
+import type { LoadFile } from '../../../src/core/search/engine/file-memory.ts';
 import type { SearchFile } from '../../../src/core/search/build/build-search-index.ts';
 import type { SearchArticle } from '../../../src/core/search/search-document.ts';
 
@@ -9,17 +9,19 @@ export function exampleArticle(
 ): SearchArticle {
   const { text = '', ...rest } = overrides;
   const title = rest.title ?? 'Untitled';
+  const key = rest.key ?? 'SN-0001';
   return {
-    key: 'SN-0001',
+    key,
     address: '/articles/sn-0001/',
     language: 'en',
     type: 'service-note',
     confidence: 'validated',
     audience: 'public',
     products: [],
+    day: 0,
     title,
     summary: '',
-    texts: { title },
+    texts: { title, codes: key.replace(/\..*$/, '') },
     sections: [{ id: '', heading: '', text }],
     ...rest,
   };

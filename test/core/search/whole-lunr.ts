@@ -4,15 +4,36 @@ import { alternativesPipeline, createTermTree } from '../../../src/core/search/e
 import { runClauses, type LunrHit } from '../../../src/core/search/engine/run-clauses.ts';
 import { searchFields } from '../../../src/core/search/fields.ts';
 import type { SearchClause } from '../../../src/core/search/query/clauses.ts';
-import { fieldText, type SearchArticle } from '../../../src/core/search/search-document.ts';
+import { lengthCode, lengthOfCode } from '../../../src/core/search/format/field-length.ts';
+import { fieldTexts, type SearchArticle } from '../../../src/core/search/search-document.ts';
 
 /** The parts of `lunr.Builder` that its published types leave out or describe wrongly. */
 interface BuilderParts {
-  tokenizer: (text: { language: string; text: string }) => lunr.Token[];
+  tokenizer: (field: { language: string; texts: readonly string[] }) => lunr.Token[];
   searchPipeline: lunr.Pipeline;
   invertedIndex: Record<string, object>;
   createTokenSet: () => void;
   tokenSet: lunr.TokenSet;
+  fieldLengths: Record<string, number>;
+}
+
+interface LunrFunctions {
+  idf: (posting: Readonly<Record<string, object>>, documents: number) => number;
+}
+
+/** Has lunr count the articles that have a term, not their fields; nothing else of it is changed. */
+function withRarityOfArticles<Result>(build: () => Result): Result {
+  const functions = lunr as unknown as LunrFunctions;
+  const { idf } = functions;
+  functions.idf = ({ _index, ...fields }, documents) => {
+    const holders = new Set(Object.values(fields).flatMap((field) => Object.keys(field)));
+    return idf({ all: Object.fromEntries(Array.from(holders, (holder) => [holder, {}])) }, documents);
+  };
+  try {
+    return build();
+  } finally {
+    functions.idf = idf;
+  }
 }
 
 /**
@@ -24,10 +45,14 @@ export function openWholeLunr(articles: readonly SearchArticle[], hasPlainTree: 
   const analyzers = new Map<string, Analyzer>();
   const builder = new lunr.Builder();
   const parts = builder as unknown as BuilderParts;
-  parts.tokenizer = ({ language, text }) => {
+  parts.tokenizer = ({ language, texts }) => {
     const analyzer = analyzers.get(language) ?? createAnalyzer(language);
     analyzers.set(language, analyzer);
-    return analyzer.termsOfText(text).map((term) => new lunr.Token(term, {}));
+    // In the order of the alphabet, by which the shards number terms that are met in the same field.
+    return texts
+      .flatMap((text) => analyzer.termsOfText(text))
+      .toSorted()
+      .map((term) => new lunr.Token(term, {}));
   };
   parts.searchPipeline = alternativesPipeline;
   if (hasPlainTree) {
@@ -37,17 +62,16 @@ export function openWholeLunr(articles: readonly SearchArticle[], hasPlainTree: 
   }
   for (const { name, boost } of searchFields) builder.field(name, { boost });
   builder.ref('id');
-  let document = 0;
-  for (const article of articles) {
-    for (const section of article.sections) {
-      const fields = searchFields.map(({ name }) => [
-        name,
-        { language: article.language, text: fieldText(article, section, name) },
-      ]);
-      builder.add({ id: String(document++), ...Object.fromEntries(fields) });
-    }
-  }
-  const index = builder.build();
+  articles.forEach((article, number) => {
+    const fields = searchFields.map(({ name }) => [
+      name,
+      { language: article.language, texts: fieldTexts(article, name) },
+    ]);
+    builder.add({ id: String(number), ...Object.fromEntries(fields) });
+  });
+  for (const [field, length] of Object.entries(parts.fieldLengths))
+    parts.fieldLengths[field] = lengthOfCode(lengthCode(length));
+  const index = withRarityOfArticles(() => builder.build());
   return {
     terms: Object.keys(parts.invertedIndex),
     find: (clauses: readonly SearchClause[]): LunrHit[] =>

@@ -1,29 +1,38 @@
 import { splitWords } from './split-words.ts';
 import { stemTermOf } from './stemmer.ts';
 import { stopWordsOf } from './stop-words.ts';
-import { termsOfWord, type WordTerm } from './word-terms.ts';
+import { formsOfWord, termsOfForms, type WordForm, type WordTerm } from './word-terms.ts';
 
 /** Turns texts of one language into terms. Remembers every word it met, since texts repeat their words. */
 export interface Analyzer {
-  /** Terms of a text in order, a word's terms together; repeated as often as the word. */
-  readonly termsOfText: (text: string) => string[];
+  readonly formsOfWord: (word: string) => readonly WordForm[];
+  /** Without repeats: each form, then its stem. */
   readonly termsOfWord: (word: string) => readonly WordTerm[];
+  /** Terms of a text as the index counts them: for each word every form, and the stem of each form that has one. */
+  readonly termsOfText: (text: string) => string[];
   readonly isStopWord: (word: string) => boolean;
+}
+
+function remember<Result>(analyze: (word: string) => Result): (word: string) => Result {
+  const known = new Map<string, Result>();
+  return (word) => {
+    let result = known.get(word);
+    if (result === undefined) known.set(word, (result = analyze(word)));
+    return result;
+  };
 }
 
 /** Makes the analyser of a language, named by its BCP 47 tag. */
 export function createAnalyzer(language: string): Analyzer {
   const rules = { stemTerm: stemTermOf(language), stopWords: stopWordsOf(language) };
-  const known = new Map<string, readonly WordTerm[]>();
-  const analyzeWord = (word: string): readonly WordTerm[] => {
-    let terms = known.get(word);
-    if (!terms) known.set(word, (terms = termsOfWord(word, rules)));
-    return terms;
-  };
+  const forms = remember((word) => formsOfWord(word, rules));
   return {
-    termsOfWord: analyzeWord,
+    formsOfWord: forms,
+    termsOfWord: remember((word) => termsOfForms(forms(word))),
     termsOfText: (text) =>
-      splitWords(text).flatMap(({ text: word }) => analyzeWord(word).map(({ term }) => term)),
+      splitWords(text).flatMap(({ text: word }) =>
+        forms(word).flatMap(({ form, stem }) => (stem === undefined ? [form] : [form, stem])),
+      ),
     isStopWord: (word) => rules.stopWords.has(word),
   };
 }

@@ -18,3 +18,13 @@ const stemTerms: Readonly<Record<string, StemTerm>> = {
 export function stemTermOf(language: string): StemTerm {
   return stemTerms[language] ?? stemEnglish;
 }
+
+/**
+ * Whether texts of a language can hold a stem's term. Forms are the same in every language, so this tells which of a
+ * form's occurrences count for a stem.
+ */
+export function mayHoldStem(language: string, stem: string): boolean {
+  const mark = stem.lastIndexOf('|');
+  if (mark === -1) return !(language in stemTerms) || language === 'en';
+  return stem.slice(mark + 1) === language;
+}

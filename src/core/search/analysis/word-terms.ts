@@ -1,8 +1,17 @@
 import { foldText } from './fold-text.ts';
+import { spacelessScripts } from './spaceless-scripts.ts';
 import type { StemTerm } from './stemmer.ts';
 
+/** A term that is made of a word's own letters: the word, a part of a code or compound, or a pair of characters. */
+export interface WordForm {
+  readonly form: string;
+  readonly role: 'exact' | 'part' | 'bigram';
+  /** The stem's term, where the form has one that differs from it. */
+  readonly stem?: string;
+}
+
 /** Why a term stands for a word: it is the word, its stem, or a part of a code or compound. */
-export type TermRole = 'exact' | 'stem' | 'part' | 'bigram';
+export type TermRole = WordForm['role'] | 'stem';
 
 export interface WordTerm {
   readonly term: string;
@@ -18,44 +27,48 @@ export interface WordRules {
 /** Longer words (digests, encoded blocks) are left out: nobody types them. */
 const maximumTermLength = 64;
 
-/** Scripts that write words without spaces between them. */
-const unspaced =
-  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}]+/u;
-const unspacedRuns = new RegExp(`(${unspaced.source})`, 'u');
+const spaceless = new RegExp(`[${spacelessScripts}]`, 'u');
 const plainWord = /^\p{L}+$/u;
 
 /**
- * The terms under which a word is found, without repeats: the word and its stem; a code whole and in parts; Chinese in
- * pairs of characters. Stop words have none.
+ * The forms under which a word is found, without repeats: the word itself; a code whole and in parts; Chinese in pairs
+ * of characters. Stop words have none.
  */
-export function termsOfWord(word: string, rules: WordRules): WordTerm[] {
-  const terms = new Map<string, TermRole>();
-  const add = (term: string, role: TermRole): void => {
-    if (term.length > 0 && term.length <= maximumTermLength && !terms.has(term)) terms.set(term, role);
-  };
+export function formsOfWord(word: string, rules: WordRules): WordForm[] {
   const folded = foldText(word);
-  if (unspaced.test(folded)) {
-    for (const run of folded.split(unspacedRuns)) {
-      if (unspaced.test(run)) for (const pair of pairsOf(run)) add(pair, 'bigram');
-      else addTerms(run.replace(/^[._-]+|[._-]+$/g, ''), rules, add);
-    }
-  } else {
-    addTerms(folded, rules, add);
+  if (spaceless.test(folded)) return distinct(pairsOf(folded).map((form) => ({ form, role: 'bigram' })));
+  const whole = folded.toLowerCase();
+  if (plainWord.test(whole) && rules.stopWords.has(whole)) return [];
+  const exact = withStem({ form: whole, role: 'exact' }, rules.stemTerm);
+  const parts = partsOf(folded)
+    .filter((part) => part !== exact.stem && !rules.stopWords.has(part))
+    .map((form) => withStem({ form, role: 'part' }, rules.stemTerm));
+  return distinct([exact, ...parts]);
+}
+
+/** The terms of a word's forms, without repeats: each form, then its stem. */
+export function termsOfForms(forms: readonly WordForm[]): WordTerm[] {
+  const terms = new Map<string, TermRole>();
+  for (const { form, role, stem } of forms) {
+    if (!terms.has(form)) terms.set(form, role);
+    if (stem !== undefined && !terms.has(stem)) terms.set(stem, role === 'part' ? 'part' : 'stem');
   }
   return Array.from(terms, ([term, role]) => ({ term, role }));
 }
 
-function addTerms(word: string, rules: WordRules, add: (term: string, role: TermRole) => void): void {
-  const whole = word.toLowerCase();
-  const isPlain = plainWord.test(whole);
-  if (isPlain && rules.stopWords.has(whole)) return;
-  add(whole, 'exact');
-  if (isPlain) add(rules.stemTerm(whole), 'stem');
-  for (const part of partsOf(word)) {
-    if (part === whole || rules.stopWords.has(part)) continue;
-    add(part, 'part');
-    if (plainWord.test(part)) add(rules.stemTerm(part), 'part');
+function withStem(form: WordForm, stemTerm: StemTerm): WordForm {
+  if (form.role === 'bigram' || !plainWord.test(form.form)) return form;
+  const stem = stemTerm(form.form);
+  return stem === form.form || stem === '' ? form : { ...form, stem };
+}
+
+function distinct(forms: readonly WordForm[]): WordForm[] {
+  const byForm = new Map<string, WordForm>();
+  for (const form of forms) {
+    const { length } = form.form;
+    if (length > 0 && length <= maximumTermLength && !byForm.has(form.form)) byForm.set(form.form, form);
   }
+  return [...byForm.values()];
 }
 
 /** Neighbouring pairs of characters; a character alone is its own. */
@@ -65,9 +78,13 @@ function pairsOf(run: string): string[] {
   return characters.slice(1).map((character, index) => `${characters[index] ?? ''}${character}`);
 }
 
+/** Ids that machines make up: nobody remembers a part of one. */
+const uniqueId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** Parts of a code or compound, in lower case: `9.15.1P3` → 9.15, 9.15.1, 15, 1p3; `GetFileVersion` → get, file, version. */
 function partsOf(word: string): string[] {
   const parts: string[] = [];
+  if (uniqueId.test(word)) return parts;
   const pieces = word.split(/[._-]/);
   if (pieces.length > 1) {
     for (const piece of pieces) if (piece.length > 1) parts.push(piece.toLowerCase());

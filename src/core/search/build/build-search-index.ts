@@ -1,28 +1,26 @@
 import type { Article } from '../../article/article.ts';
 import type { Product } from '../../policy/policy.ts';
-import { documentsOfArticle } from '../documents-of-article.ts';
+import { documentOfArticle } from '../document-of-article.ts';
 import { facetNames, facetValuesOf } from '../facets.ts';
-import { searchFields } from '../fields.ts';
 import { encodeText } from '../format/bytes.ts';
 import { contentHash } from '../format/content-hash.ts';
+import { pagesOfShards, writeChunkPage, writeShardPage } from '../format/directory-page.ts';
 import { writeDocumentTable } from '../format/document-table.ts';
-import type { Manifest } from '../format/manifest-schema.ts';
-import { writeStoreChunks } from '../format/store-chunk.ts';
-import { writeTermShards } from '../format/term-shard.ts';
+import { writeFactTable } from '../format/fact-table.ts';
+import { lengthCode, lengthOfCode } from '../format/field-length.ts';
+import { formatVersion, type Manifest } from '../format/manifest-schema.ts';
+import { writeStoreChunks, type StoreChunk } from '../format/store-chunk.ts';
+import { writeTermShards, type ShardTerm } from '../format/term-shard.ts';
 import { writeVocabulary } from '../format/vocabulary.ts';
 import type { SearchArticle } from '../search-document.ts';
 import { collectPostings } from './collect-postings.ts';
+import { createFileSet, type FileSet, type SearchFile } from './file-set.ts';
 
-/** A file of the index. */
-export interface SearchFile {
-  /** `manifest.json`, or a name that changes with the content. */
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
+export type { SearchFile } from './file-set.ts';
 
 /**
  * The search index of articles and translations: `manifest.json` first, then the files it names. The same articles give
- * the same bytes.
+ * the same bytes. Articles are numbered by age, so that a new one changes few files.
  *
  * @param products The policy's products, whose names find articles as their ids do.
  */
@@ -31,93 +29,126 @@ export function buildSearchIndex(
   products: readonly Product[] = [],
 ): SearchFile[] {
   const names = new Map(products.map(({ id, name }) => [id, name]));
+  const byAge = articles.toSorted(
+    (a, b) => compare(a.fields.created, b.fields.created) || compare(a.key, b.key),
+  );
   return buildIndexOf(
-    articles.map((article) => documentsOfArticle(article, names)),
+    byAge.map((article) => documentOfArticle(article, names)),
     names,
   );
 }
 
-/** Like `buildSearchIndex`, from what search knows of the articles. */
+/** Like `buildSearchIndex`, from what search knows of the articles, in the order of their numbers. */
 export function buildIndexOf(
   articles: readonly SearchArticle[],
   productNames: ReadonlyMap<string, string> = new Map(),
 ): SearchFile[] {
   const { terms, fieldLengths } = collectPostings(articles);
-  const firstDocument = [0];
-  for (const { sections } of articles) firstDocument.push((firstDocument.at(-1) ?? 0) + sections.length);
-  const documents = firstDocument.at(-1) ?? 0;
+  const lengthCodes = fieldLengths.map((lengths) => Uint8Array.from(lengths, lengthCode));
+  const languages = languagesByFrequency(articles);
   const facets = facetNames.map((name) => ({
     name,
     values: [...new Set(articles.flatMap((article) => facetValuesOf(article, name)))].toSorted(),
   }));
-  const files = new Map<string, SearchFile>();
-  const add = (kind: string, ending: string, bytes: Uint8Array): string => {
-    const name = `${kind}-${contentHash(bytes)}.${ending}`;
-    files.set(name, { name, bytes });
-    return name;
-  };
-  const shards = writeTermShards(terms);
-  const chunks = writeStoreChunks(articles);
+  const files = createFileSet();
   const manifest: Manifest = {
-    version: 1,
-    averageFieldLengths: searchFields.map((field, position) =>
-      averageLength(field.scope, fieldLengths[position] ?? [], articles, documents),
-    ),
-    documents,
+    version: formatVersion,
     articles: articles.length,
-    languages: languagesByFrequency(articles),
+    averageFieldLengths: lengthCodes.map(averageLength),
+    languages,
     facets,
-    productNames: Object.fromEntries(
-      (facets.find(({ name }) => name === 'product')?.values ?? []).flatMap((id) => {
-        const name = productNames.get(id);
-        return name === undefined || name === id ? [] : [[id, name]];
-      }),
-    ),
-    table: add(
+    productNames: namesOf(facets.find(({ name }) => name === 'product')?.values ?? [], productNames),
+    table: files.add(
       'table',
-      'bin',
       writeDocumentTable({
-        firstDocument,
-        fieldLengths,
-        facetValues: facets.map(({ name, values }) =>
-          articles.map((article) => facetValuesOf(article, name).map((value) => values.indexOf(value))),
-        ),
-        keys: articles.map(({ key }) => key),
+        lengthCodes,
+        languages: Uint8Array.from(articles, ({ language }) => languages.indexOf(language)),
       }),
     ),
-    vocabulary: add('vocabulary', 'bin', writeVocabulary(terms.map(([term]) => term))),
-    terms: {
-      first: shards.map(({ firstTerm }) => firstTerm),
-      files: shards.map(({ bytes }) => add('terms', 'bin', bytes)),
-    },
-    store: {
-      first: chunks.map(({ firstArticle }) => firstArticle),
-      files: chunks.map(({ bytes }) => add('store', 'json', bytes)),
-    },
+    facts: files.add(
+      'facts',
+      writeFactTable({
+        facetValues: facets.map(({ name, values }) => {
+          const positions = new Map(values.map((value, position) => [value, position]));
+          return articles.map((article) =>
+            facetValuesOf(article, name).flatMap((value) => positions.get(value) ?? []),
+          );
+        }),
+        days: articles.map(({ day }) => day),
+      }),
+    ),
+    terms: addShards(terms, files),
+    vocabulary: addVocabulary(terms, files),
+    store: addChunks(writeStoreChunks(articles), files),
   };
-  return [{ name: 'manifest.json', bytes: encodeText(JSON.stringify(manifest)) }, ...files.values()];
+  return [{ name: 'manifest.json', bytes: encodeText(JSON.stringify(manifest)) }, ...files.list()];
 }
 
-/** Average over all documents, as lunr counts: an article's fields stand in each of its documents. */
-function averageLength(
-  scope: 'article' | 'section',
-  lengths: readonly number[],
-  articles: readonly SearchArticle[],
-  documents: number,
-): number {
-  if (documents === 0) return 0;
-  const total = lengths.reduce(
-    (sum, length, owner) =>
-      sum + length * (scope === 'article' ? (articles[owner]?.sections.length ?? 0) : 1),
-    0,
+function addShards(terms: readonly (readonly [string, ShardTerm])[], files: FileSet): Manifest['terms'] {
+  const shards = writeTermShards(terms).map(({ firstTerm, bytes }) => {
+    files.add('terms', bytes);
+    return { firstTerm, hash: contentHash(bytes) };
+  });
+  const pages = pagesOfShards(shards);
+  return {
+    first: pages.map((page) => page[0]?.firstTerm ?? ''),
+    files: pages.map((page) => files.add('shards', writeShardPage(page))),
+  };
+}
+
+function addVocabulary(
+  terms: readonly (readonly [string, ShardTerm])[],
+  files: FileSet,
+): Manifest['vocabulary'] {
+  const pieces = writeVocabulary(terms.map(([term]) => term));
+  return {
+    first: pieces.map(({ firstTerm }) => firstTerm),
+    files: pieces.map(({ bytes }) => files.add('vocabulary', bytes)),
+  };
+}
+
+const chunksPerPage = 64;
+
+function addChunks(chunks: readonly StoreChunk[], files: FileSet): Manifest['store'] {
+  const first: number[] = [];
+  const names: string[] = [];
+  let article = 0;
+  for (let from = 0; from < chunks.length; from += chunksPerPage) {
+    const page = chunks.slice(from, from + chunksPerPage).map(({ articles, bytes }) => {
+      files.add('store', bytes);
+      return { articles, hash: contentHash(bytes) };
+    });
+    first.push(article);
+    names.push(files.add('chunks', writeChunkPage(page)));
+    article += page.reduce((sum, { articles }) => sum + articles, 0);
+  }
+  return { first, files: names };
+}
+
+function averageLength(codes: Uint8Array): number {
+  return codes.length === 0 ? 0 : codes.reduce((sum, code) => sum + lengthOfCode(code), 0) / codes.length;
+}
+
+function namesOf(
+  products: readonly string[],
+  productNames: ReadonlyMap<string, string>,
+): Record<string, string> {
+  return Object.fromEntries(
+    products.flatMap((id) => {
+      const name = productNames.get(id);
+      return name === undefined || name === id ? [] : [[id, name]];
+    }),
   );
-  return total / documents;
 }
 
 function languagesByFrequency(articles: readonly SearchArticle[]): string[] {
   const counts = new Map<string, number>();
   for (const { language } of articles) counts.set(language, (counts.get(language) ?? 0) + 1);
   return Array.from(counts)
-    .toSorted(([a, countA], [b, countB]) => countB - countA || (a < b ? -1 : 1))
+    .toSorted(([a, countA], [b, countB]) => countB - countA || compare(a, b))
     .map(([language]) => language);
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -1,108 +1,118 @@
 import { createAnalyzer, type Analyzer } from '../analysis/analyzer.ts';
+import { wordsOf } from '../analysis/split-words.ts';
 import { searchFields } from '../fields.ts';
-import { fieldText, type SearchArticle, type SearchSection } from '../search-document.ts';
-import type { FieldPosting, Posting } from '../format/posting.ts';
-import { splitWords } from '../analysis/split-words.ts';
+import { createPosting, emptyPosting, maximumFrequency, type Posting } from '../format/posting.ts';
+import type { ShardTerm } from '../format/term-shard.ts';
+import { fieldTexts, type SearchArticle } from '../search-document.ts';
+import { createColumn, type Column } from './column.ts';
 
-/** Everything that the texts of a base say to the index, terms sorted. */
+/** Everything that the texts of a base say to the index. */
 export interface CollectedPostings {
-  readonly terms: readonly (readonly [string, Posting])[];
-  /** By field: the number of terms, for each document or for each article. */
-  readonly fieldLengths: readonly (readonly number[])[];
-}
-
-/** Occurrences in one field, in columns. */
-interface Occurrences {
-  readonly terms: number[];
-  readonly owners: number[];
-  readonly frequencies: number[];
+  /** Sorted by term. */
+  readonly terms: readonly (readonly [string, ShardTerm])[];
+  /** By field, for each article: the number of terms. */
+  readonly fieldLengths: readonly Int32Array[];
 }
 
 /**
- * Reads all texts once. The fields that an article's sections share are read once per article and counted for the
- * article, which keeps the index small; lunr would hold them for every section.
+ * Reads all texts once. Only forms are recorded: a stem stands where its inflections do, which halves the index, and
+ * readers join them again.
  */
 export function collectPostings(articles: readonly SearchArticle[]): CollectedPostings {
   const dictionary = createDictionary();
-  const occurrences: Occurrences[] = searchFields.map(() => ({ terms: [], owners: [], frequencies: [] }));
-  const fieldLengths: number[][] = searchFields.map(() => []);
+  const occurrences = { terms: createColumn(), places: createColumn(), frequencies: createColumn() };
+  const fieldLengths = searchFields.map(() => new Int32Array(articles.length));
   const frequencyOf: number[] = [];
-  let document = 0;
-
-  const readField = (field: number, owner: number, terms: readonly number[]): void => {
-    const seen: number[] = [];
-    for (const term of terms) {
-      const frequency = frequencyOf[term] ?? 0;
-      if (frequency === 0) seen.push(term);
-      frequencyOf[term] = frequency + 1;
-    }
-    const columns = occurrences[field];
-    for (const term of seen) {
-      columns?.terms.push(term);
-      columns?.owners.push(owner);
-      columns?.frequencies.push(frequencyOf[term] ?? 0);
-      frequencyOf[term] = 0;
-    }
-    fieldLengths[field]?.push(terms.length);
-  };
-
-  articles.forEach((article, articleNumber) => {
+  articles.forEach((article, document) => {
     const read = dictionary.readerOf(article.language);
-    article.sections.forEach((section: SearchSection, position) => {
-      searchFields.forEach(({ name, scope }, field) => {
-        if (scope === 'article' && position > 0) return;
-        readField(
-          field,
-          scope === 'article' ? articleNumber : document,
-          read(fieldText(article, section, name)),
-        );
-      });
-      document++;
+    searchFields.forEach(({ name }, field) => {
+      const seen: number[] = [];
+      let length = 0;
+      for (const text of fieldTexts(article, name)) {
+        length += read(text, (term) => {
+          const frequency = frequencyOf[term] ?? 0;
+          if (frequency === 0) seen.push(term);
+          frequencyOf[term] = frequency + 1;
+        });
+      }
+      for (const term of seen) {
+        occurrences.terms.push(term);
+        occurrences.places.push(document * searchFields.length + field);
+        occurrences.frequencies.push(frequencyOf[term] ?? 0);
+        frequencyOf[term] = 0;
+      }
+      const lengths = fieldLengths[field];
+      if (lengths) lengths[document] = length;
     });
   });
-  return { terms: sortPostings(dictionary.terms, dictionary.ranks, occurrences), fieldLengths };
+  const postings = sortByTerm(dictionary.terms.length, occurrences);
+  const inflections = dictionary.inflections;
+  const terms = new Map(
+    dictionary.terms.map((term, number): [string, ShardTerm] => [
+      term,
+      { posting: postings(number), inflections: inflectionsOf(term, inflections) },
+    ]),
+  );
+  for (const stem of inflections.keys()) {
+    if (!terms.has(stem))
+      terms.set(stem, { posting: emptyPosting, inflections: inflectionsOf(stem, inflections) });
+  }
+  return { terms: Array.from(terms).toSorted(([a], [b]) => (a < b ? -1 : 1)), fieldLengths };
 }
 
+function inflectionsOf(stem: string, inflections: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  return Array.from(inflections.get(stem) ?? []).toSorted();
+}
+
+/** Reads a text, tells each form's number as often as it occurs, and gives the number of terms, stems included. */
+type Reader = (text: string, tell: (term: number) => void) => number;
+
 interface Dictionary {
-  /** Terms by their number, in the order in which they were met. */
-  readonly terms: string[];
-  /** By term: how many terms were new before it in the text where it was met. */
-  readonly ranks: number[];
-  /** Reads a text of a language as the numbers of its terms. */
-  readonly readerOf: (language: string) => (text: string) => number[];
+  /** Forms by their number, in the order in which they were met. */
+  readonly terms: readonly string[];
+  /** By stem: the forms, other than itself, that have it. */
+  readonly inflections: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly readerOf: (language: string) => Reader;
 }
 
 function createDictionary(): Dictionary {
   const numbers = new Map<string, number>();
   const terms: string[] = [];
-  const ranks: number[] = [];
-  const readers = new Map<string, (text: string) => number[]>();
-  const createReader = (analyzer: Analyzer) => {
-    const numbersOfWord = new Map<string, readonly number[]>();
-    return (text: string): number[] => {
-      const start = terms.length;
-      const number = (term: string): number => {
-        const known = numbers.get(term);
-        if (known !== undefined) return known;
-        numbers.set(term, terms.length);
-        ranks.push(terms.length - start);
-        return terms.push(term) - 1;
-      };
-      const found: number[] = [];
-      for (const { text: word } of splitWords(text)) {
+  const inflections = new Map<string, Set<string>>();
+  const readers = new Map<string, Reader>();
+  const numberOf = (form: string): number => {
+    const known = numbers.get(form);
+    if (known !== undefined) return known;
+    numbers.set(form, terms.length);
+    return terms.push(form) - 1;
+  };
+  const inflect = (form: string, stem: string): void => {
+    const forms = inflections.get(stem);
+    if (forms) forms.add(form);
+    else inflections.set(stem, new Set([form]));
+  };
+  const createReader = (analyzer: Analyzer): Reader => {
+    const numbersOfWord = new Map<string, { readonly forms: readonly number[]; readonly terms: number }>();
+    return (text, tell) => {
+      let length = 0;
+      for (const word of wordsOf(text)) {
         let ofWord = numbersOfWord.get(word);
         if (!ofWord) {
-          ofWord = analyzer.termsOfWord(word).map(({ term }) => number(term));
+          const forms = analyzer.formsOfWord(word);
+          for (const { form, stem } of forms) if (stem !== undefined) inflect(form, stem);
+          const stems = forms.filter(({ stem }) => stem !== undefined).length;
+          ofWord = { forms: forms.map(({ form }) => numberOf(form)), terms: forms.length + stems };
           numbersOfWord.set(word, ofWord);
         }
-        for (const term of ofWord) found.push(term);
+        for (const form of ofWord.forms) tell(form);
+        length += ofWord.terms;
       }
-      return found;
+      return length;
     };
   };
   return {
     terms,
-    ranks,
+    inflections,
     readerOf: (language) => {
       const reader = readers.get(language) ?? createReader(createAnalyzer(language));
       readers.set(language, reader);
@@ -111,29 +121,34 @@ function createDictionary(): Dictionary {
   };
 }
 
-function sortPostings(
-  terms: readonly string[],
-  ranks: readonly number[],
-  occurrences: readonly Occurrences[],
-): (readonly [string, Posting])[] {
-  const fieldsOf: FieldPosting[][] = terms.map(() => []);
-  occurrences.forEach(({ terms: column, owners, frequencies }, field) => {
-    const owned = new Map<number, { field: number; owners: number[]; frequencies: number[] }>();
-    column.forEach((term, index) => {
-      let posting = owned.get(term);
-      if (!posting) {
-        posting = { field, owners: [], frequencies: [] };
-        owned.set(term, posting);
-        fieldsOf[term]?.push(posting);
-      }
-      posting.owners.push(owners[index] ?? 0);
-      posting.frequencies.push(frequencies[index] ?? 0);
+/** Sorts occurrences by term; within one they keep their order, which is that of documents and fields. */
+function sortByTerm(
+  termCount: number,
+  { terms, places, frequencies }: Readonly<Record<'terms' | 'places' | 'frequencies', Column>>,
+): (term: number) => Posting {
+  const total = terms.length;
+  const starts = new Int32Array(termCount + 1);
+  for (let index = 0; index < total; index++) starts[terms.at(index) + 1]! += 1;
+  for (let term = 0; term < termCount; term++) starts[term + 1]! += starts[term]!;
+  const next = starts.slice();
+  const sorted = {
+    documents: new Int32Array(total),
+    fields: new Uint8Array(total),
+    frequencies: new Uint16Array(total),
+  };
+  for (let index = 0; index < total; index++) {
+    const to = next[terms.at(index)]!++;
+    const place = places.at(index);
+    sorted.documents[to] = Math.floor(place / searchFields.length);
+    sorted.fields[to] = place % searchFields.length;
+    sorted.frequencies[to] = Math.min(maximumFrequency, frequencies.at(index));
+  }
+  return (term) => {
+    const [from, to] = [starts[term], starts[term + 1]];
+    return createPosting({
+      documents: sorted.documents.subarray(from, to),
+      fields: sorted.fields.subarray(from, to),
+      frequencies: sorted.frequencies.subarray(from, to),
     });
-  });
-  return terms
-    .map((term, number): readonly [string, Posting] => [
-      term,
-      { rank: ranks[number] ?? 0, fields: fieldsOf[number] ?? [] },
-    ])
-    .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0));
+  };
 }

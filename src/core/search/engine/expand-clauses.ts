@@ -1,5 +1,6 @@
 import type { SearchClause } from '../query/clauses.ts';
-import type { IndexFiles, MissingFile } from './index-files.ts';
+import type { MissingFile } from './file-memory.ts';
+import type { IndexFiles } from './index-files.ts';
 import { createTermTree, similarTerms } from './lunr-parts.ts';
 
 /** The terms of the index that each clause asks for, in the order of the clauses. Some may not exist. */

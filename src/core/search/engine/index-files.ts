@@ -1,82 +1,101 @@
-import { ByteReader, CorruptFileError, decodeText } from '../format/bytes.ts';
+import { mayHoldStem } from '../analysis/stemmer.ts';
+import { decodeText } from '../format/bytes.ts';
+import { readChunkPage, readShardPage, type ChunkEntry, type ShardEntry } from '../format/directory-page.ts';
 import { readDocumentTable, type DocumentTable } from '../format/document-table.ts';
+import { readFactTable, type FactTable } from '../format/fact-table.ts';
 import type { Manifest } from '../format/manifest-schema.ts';
 import { ManifestError, parseManifest } from '../format/parse-manifest.ts';
-import { readPosting, type Posting } from '../format/posting.ts';
+import { joinInflections, type Posting } from '../format/posting.ts';
 import { readStoreChunk, type StoredArticle } from '../format/store-chunk.ts';
-import { readTermShard } from '../format/term-shard.ts';
-import { readVocabulary } from '../format/vocabulary.ts';
-import { searchFields } from '../fields.ts';
+import { readTermShard, type ShardTerm } from '../format/term-shard.ts';
+import { readVocabularyPiece } from '../format/vocabulary.ts';
+import { createFileMemory, type LoadFile, type MissingFile } from './file-memory.ts';
 import { lastNotAfter } from './sorted-list.ts';
-
-/** Reads a file of the index by its name: over the network, from disk or from memory. Rejects where it cannot. */
-export type LoadFile = (name: string) => Promise<Uint8Array>;
-
-/** A file of the index that could not be read; the search goes on without it. */
-export interface MissingFile {
-  readonly file: string;
-  readonly reason: string;
-}
 
 /** The files of an index, each loaded once, when it is needed. Files that fail are tried again by the next query. */
 export interface IndexFiles {
   readonly manifest: Manifest;
   readonly table: DocumentTable;
-  /** Postings of those of the terms that exist. */
+  /** Postings of those of the terms that exist; a stem's hold its inflections'. */
   readonly readPostings: (terms: readonly string[], missing: MissingFile[]) => Promise<Map<string, Posting>>;
   /** Terms that begin with something, sorted. */
   readonly readTermsFrom: (beginning: string, missing: MissingFile[]) => Promise<string[]>;
-  /** All terms, sorted. */
-  readonly readVocabulary: (missing: MissingFile[]) => Promise<readonly string[]>;
+  /** All terms, sorted; or those around a beginning, as far as files reach. */
+  readonly readVocabulary: (missing: MissingFile[], beginning?: string) => Promise<readonly string[]>;
   readonly readArticle: (article: number, missing: MissingFile[]) => Promise<StoredArticle | undefined>;
+  readonly readFacts: (missing: MissingFile[]) => Promise<FactTable | undefined>;
 }
 
 /** @throws When the manifest or the table of documents cannot be read: nothing can be found without them. */
 export async function openIndexFiles(load: LoadFile): Promise<IndexFiles> {
   const manifest = await readManifest(load);
-  const table = readDocumentTable(await load(manifest.table), manifest.facets.length);
-  const owners = (field: number): number =>
-    searchFields[field]?.scope === 'article' ? manifest.articles : manifest.documents;
+  const table = readDocumentTable(await load(manifest.table), manifest.languages.length);
+  const memory = createFileMemory(load);
+  const readTerms = createTermReader(manifest, memory);
+  const joined = new Map<string, Posting>();
 
-  const once = rememberLoaded(load);
-  const readShard = (file: string | undefined, missing: MissingFile[]) => once(file, readTermShard, missing);
-  const { terms, store } = manifest;
+  const isTextFor = (stem: string): ((article: number) => boolean) => {
+    const holds = manifest.languages.map((language) => mayHoldStem(language, stem));
+    if (holds.every(Boolean)) return () => true;
+    return (article) => holds[table.languages[article] ?? 0] ?? false;
+  };
 
   return {
     manifest,
     table,
     readPostings: async (wanted, missing) => {
-      const files = Map.groupBy(wanted, (term) => terms.files[lastNotAfter(terms.first, term)]);
-      const postings = new Map<string, Posting>();
-      await Promise.all(
-        Array.from(files, async ([file, ofFile]) => {
-          const shard = await readShard(file, missing);
-          for (const term of ofFile) {
-            const bytes = shard?.get(term);
-            if (!file || !bytes) continue;
-            const posting = attempt(file, missing, () => readPosting(new ByteReader(bytes), owners));
-            if (posting) postings.set(term, posting);
-          }
-        }),
+      const found = await readTerms(wanted, missing);
+      const inflections = new Set(
+        Array.from(found).flatMap(([stem, term]) => (joined.has(stem) ? [] : term.inflections)),
       );
+      for (const term of found.keys()) inflections.delete(term);
+      const others = await readTerms([...inflections], missing);
+      const postings = new Map<string, Posting>();
+      for (const [term, { posting, inflections: forms }] of found) {
+        const known = forms.length === 0 ? posting : joined.get(term);
+        if (known) {
+          postings.set(term, known);
+          continue;
+        }
+        const parts = forms.map((form) => (found.get(form) ?? others.get(form))?.posting);
+        const whole = joinInflections(
+          posting,
+          parts.filter((part) => part !== undefined),
+          isTextFor(term),
+        );
+        if (!parts.includes(undefined)) joined.set(term, whole);
+        postings.set(term, whole);
+      }
       return postings;
     },
     readTermsFrom: async (beginning, missing) => {
-      const from = Math.max(0, lastNotAfter(terms.first, beginning));
-      const to = lastNotAfter(terms.first, `${beginning}\uffff`);
+      const entries = await readEntriesFrom(beginning, manifest, memory, missing);
       const shards = await Promise.all(
-        terms.files.slice(from, to + 1).map((file) => readShard(file, missing)),
+        entries.map(({ hash }) => memory.read(`terms-${hash}.bin`, readShard(manifest), missing)),
       );
       return shards.flatMap((shard) =>
         Array.from(shard?.keys() ?? []).filter((term) => term.startsWith(beginning)),
       );
     },
-    readVocabulary: async (missing) => (await once(manifest.vocabulary, readVocabulary, missing)) ?? [],
-    readArticle: async (article, missing) => {
-      const chunk = lastNotAfter(store.first, article);
-      const articles = await once(store.files[chunk], readStoreChunk, missing);
-      return articles?.[article - (store.first[chunk] ?? 0)];
+    readVocabulary: async (missing, beginning) => {
+      const { first, files } = manifest.vocabulary;
+      const [from, to] = beginning === undefined ? [0, files.length] : rangeOf(first, beginning);
+      const pieces = await Promise.all(
+        files.slice(from, to).map((file) => memory.read(file, readVocabularyPiece, missing)),
+      );
+      return pieces.flatMap((piece) => piece ?? []);
     },
+    readArticle: createArticleReader(manifest, memory),
+    readFacts: (missing) =>
+      memory.read(
+        manifest.facts,
+        (bytes) =>
+          readFactTable(
+            bytes,
+            manifest.facets.map(({ values }) => values.length),
+          ),
+        missing,
+      ),
   };
 }
 
@@ -91,40 +110,82 @@ async function readManifest(load: LoadFile): Promise<Manifest> {
   return parseManifest(value);
 }
 
-/** Loads and reads a file once; what fails is noted and forgotten, so that it is tried again. */
-function rememberLoaded(load: LoadFile) {
-  const loaded = new Map<string, Promise<unknown>>();
-  return async <Content>(
-    file: string | undefined,
-    read: (bytes: Uint8Array) => Content,
-    missing: MissingFile[],
-  ): Promise<Content | undefined> => {
-    if (file === undefined) return undefined;
-    // A name tells the kind of file, and a kind is always read the same way.
-    const known = loaded.get(file) as Promise<Content | undefined> | undefined;
-    if (known) return known;
-    const content = load(file).then(
-      (bytes) => attempt(file, missing, () => read(bytes)),
-      (error: unknown) => noteMissing(file, missing, error),
+type FileMemory = ReturnType<typeof createFileMemory>;
+
+const readShard =
+  ({ articles }: Manifest) =>
+  (bytes: Uint8Array) =>
+    readTermShard(bytes, articles);
+
+/** Reads what the shards themselves say of terms. */
+function createTermReader(manifest: Manifest, memory: FileMemory) {
+  const { first, files } = manifest.terms;
+  return async (wanted: readonly string[], missing: MissingFile[]): Promise<Map<string, ShardTerm>> => {
+    const found = new Map<string, ShardTerm>();
+    const byPage = Map.groupBy(wanted, (term) => files[lastNotAfter(first, term)]);
+    await Promise.all(
+      Array.from(byPage, async ([file, ofPage]) => {
+        const entries = (await memory.read(file, readShardPage, missing)) ?? [];
+        const firstTerms = entries.map(({ firstTerm }) => firstTerm);
+        const byShard = Map.groupBy(ofPage, (term) => entries[lastNotAfter(firstTerms, term)]);
+        await Promise.all(
+          Array.from(byShard, async ([entry, ofShard]) => {
+            const shard =
+              entry && (await memory.read(`terms-${entry.hash}.bin`, readShard(manifest), missing));
+            for (const term of ofShard) {
+              const content = shard?.get(term);
+              if (content) found.set(term, content);
+            }
+          }),
+        );
+      }),
     );
-    loaded.set(file, content);
-    if ((await content) === undefined) loaded.delete(file);
-    return content;
+    return found;
   };
 }
 
-/** Reads damaged content as none, and notes it. */
-function attempt<Result>(file: string, missing: MissingFile[], read: () => Result): Result | undefined {
-  try {
-    return read();
-  } catch (error) {
-    if (!(error instanceof CorruptFileError)) throw error;
-    noteMissing(file, missing, error);
-    return undefined;
-  }
+async function readEntriesFrom(
+  beginning: string,
+  { terms: { first, files } }: Manifest,
+  memory: FileMemory,
+  missing: MissingFile[],
+): Promise<ShardEntry[]> {
+  const [from, to] = rangeOf(first, beginning);
+  const pages = await Promise.all(
+    files.slice(from, to).map((file) => memory.read(file, readShardPage, missing)),
+  );
+  const entries = pages.flatMap((page) => page ?? []);
+  const [start, end] = rangeOf(
+    entries.map(({ firstTerm }) => firstTerm),
+    beginning,
+  );
+  return entries.slice(start, end);
 }
 
-function noteMissing(file: string, missing: MissingFile[], error: unknown): undefined {
-  if (missing.some((other) => other.file === file)) return;
-  missing.push({ file, reason: error instanceof Error ? error.message : String(error) });
+/** Positions of the files, of which each begins with a first term, that may hold terms with a beginning: from, to. */
+function rangeOf(first: readonly string[], beginning: string): [number, number] {
+  return [Math.max(0, lastNotAfter(first, beginning)), lastNotAfter(first, `${beginning}\uffff`) + 1];
+}
+
+function createArticleReader({ store: { first, files } }: Manifest, memory: FileMemory) {
+  return async (article: number, missing: MissingFile[]): Promise<StoredArticle | undefined> => {
+    const position = lastNotAfter(first, article);
+    const page = await memory.read(files[position], readChunkPage, missing);
+    const place = page && locate(page, article - (first[position] ?? 0));
+    if (!place) return undefined;
+    const stored = await memory.read(`store-${place.hash}.bin`, readStoreChunk, missing);
+    return stored?.[place.index];
+  };
+}
+
+function locate(
+  page: readonly ChunkEntry[],
+  article: number,
+): { readonly hash: string; readonly index: number } | undefined {
+  let index = article;
+  for (const { articles, hash } of page) {
+    if (index < articles) return { hash, index };
+    index -= articles;
+  }
+  return undefined;
 }

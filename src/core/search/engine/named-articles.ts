@@ -1,51 +1,49 @@
+import { positionOfField } from '../fields.ts';
+import type { Posting } from '../format/posting.ts';
 import type { QueryWord } from '../query/parse-query.ts';
-import type { RankedArticle } from './rank-articles.ts';
+
+const codes = positionOfField('codes');
+
+/** Terms of article ids that words of a query may mean: `sn0012` and `SN-0012` mean `sn-0012`. */
+export function possibleIds(words: readonly QueryWord[]): readonly string[] {
+  return [...new Set(words.filter(mayBeId).map(({ text }) => spellId(text)))];
+}
 
 /** Writes article ids as articles have them, so that `sn0012` finds what `SN-0012` does. */
-export function spellIds(words: readonly QueryWord[], keys: readonly string[]): readonly QueryWord[] {
-  if (!words.some(mayBeId)) return words;
-  const ids = new Map(keys.map((key) => [compactId(idOf(key)), idOf(key)]));
-  return words.map((word) => {
-    const id = mayBeId(word) ? ids.get(compactId(word.text)) : undefined;
-    return id === undefined ? word : { ...word, text: id };
+export function spellIds(
+  words: readonly QueryWord[],
+  postings: ReadonlyMap<string, Posting>,
+): readonly QueryWord[] {
+  return words.map((word) =>
+    mayBeId(word) && hasCode(postings.get(spellId(word.text))) ? { ...word, text: spellId(word.text) } : word,
+  );
+}
+
+/** Numbers of the articles that have one of the ids as a code: their own, or one of an article that they replace. */
+export function holdersOfIds(
+  ids: readonly string[],
+  postings: ReadonlyMap<string, Posting>,
+): readonly { readonly id: string; readonly article: number }[] {
+  return ids.flatMap((id) => {
+    const { documents = [], fields = [] } = postings.get(id) ?? {};
+    return Array.from(documents)
+      .filter((_, index) => fields[index] === codes)
+      .map((article) => ({ id, article }));
   });
 }
 
-/** Numbers of the articles, in all languages, whose ids are words of a query, in the order of the query. */
-export function findNamedArticles(words: readonly QueryWord[], keys: readonly string[]): number[] {
-  const ids = new Set(words.filter(mayBeId).map(({ text }) => text));
-  return [...ids].flatMap((id) => keys.flatMap((key, article) => (idOf(key) === id ? [article] : [])));
+/** Whether an article, named by its key, has an id itself. */
+export function isNamed(key: string, id: string): boolean {
+  return key.replace(/\..*$/, '').toLowerCase() === id;
 }
 
 /** Whether a query has nothing but ids of articles. */
 export function hasOnlyIds(words: readonly QueryWord[]): boolean {
-  return words.every(mayBeId);
+  return words.length > 0 && words.every(mayBeId);
 }
 
-/**
- * Puts named articles before all others, whether they were found or not; in the reader's language first.
- *
- * @param leadsToSections Whether their sections that answer are kept; without them, results lead to the beginning.
- */
-export function putFirst(
-  named: readonly number[],
-  ranked: readonly RankedArticle[],
-  isReaders: (article: number) => boolean,
-  leadsToSections: boolean,
-): readonly RankedArticle[] {
-  if (named.length === 0) return ranked;
-  const best = ranked[0]?.score ?? 0;
-  const first = named
-    .toSorted((a, b) => Number(isReaders(b)) - Number(isReaders(a)))
-    .map((article, position): RankedArticle => {
-      const found = ranked.find((other) => other.article === article);
-      return {
-        ...(found ?? { article, sections: [], terms: new Set<string>() }),
-        ...(!leadsToSections && { sections: [] }),
-        score: best + named.length - position,
-      };
-    });
-  return [...first, ...ranked.filter(({ article }) => !named.includes(article))];
+function hasCode(posting: Posting | undefined): boolean {
+  return posting?.fields.includes(codes) === true;
 }
 
 function mayBeId({ text, kind, presence, field }: QueryWord): boolean {
@@ -57,10 +55,6 @@ function mayBeId({ text, kind, presence, field }: QueryWord): boolean {
   );
 }
 
-function idOf(key: string): string {
-  return key.replace(/\..*$/, '');
-}
-
-function compactId(id: string): string {
-  return id.replace('-', '').toLowerCase();
+function spellId(text: string): string {
+  return text.toLowerCase().replace(/^([a-z]{2})-?/, '$1-');
 }

@@ -1,17 +1,30 @@
-import { createAnalyzer, type Analyzer } from '../analysis/analyzer.ts';
-import { applyFilters, facetNames, type FacetName, type SearchFilters } from '../facets.ts';
-import { findNamedArticles, hasOnlyIds, putFirst, spellIds } from './named-articles.ts';
-import { clausesOf, type ClauseList } from '../query/clauses.ts';
-import { parseQuery, type QueryFilter } from '../query/parse-query.ts';
-import type { SearchOptions, SearchResults } from '../search-results.ts';
-import { presentArticle, type TermWeights } from './present-article.ts';
-import { expandClauses } from './expand-clauses.ts';
-import { openIndexFiles, type IndexFiles, type LoadFile, type MissingFile } from './index-files.ts';
-import { createPartialIndex } from './partial-index.ts';
-import { rankArticles, type RankedArticle } from './rank-articles.ts';
-import { runClauses, type LunrHit } from './run-clauses.ts';
+import { createAnalyzer } from '../analysis/analyzer.ts';
+import type { Facet } from '../facets.ts';
+import type { FactTable } from '../format/fact-table.ts';
+import { clausesOf } from '../query/clauses.ts';
 import { loosenWords } from '../query/loosen-words.ts';
-import { countDocuments } from './term-numbers.ts';
+import { parseQuery, type ParsedQuery, type QueryWord } from '../query/parse-query.ts';
+import { createLexicon } from '../ranking/lexicon.ts';
+import type { SearchOptions, SearchResults } from '../search-results.ts';
+import { answerClauses, type Answer } from './answer-clauses.ts';
+import type { LoadFile } from './file-memory.ts';
+import { openIndexFiles } from './index-files.ts';
+import { hasOnlyIds, holdersOfIds, isNamed, possibleIds, spellIds } from './named-articles.ts';
+import { joinFilters, narrow } from './narrow.ts';
+import { onePerLanguage } from './one-per-language.ts';
+import { presentArticle, weighWords } from './present-article.ts';
+import {
+  bestOf,
+  rankByText,
+  readTexts,
+  scoreCandidates,
+  unscored,
+  type Candidate,
+  type RankedArticle,
+} from './rank-articles.ts';
+import { readingLimit } from '../ranking/score.ts';
+import type { SearchContext } from './search-context.ts';
+import { createStatistics } from './statistics.ts';
 
 /** An open index. */
 export interface Search {
@@ -32,183 +45,170 @@ export interface Search {
  */
 export async function openSearch(port: { readonly load: LoadFile }): Promise<Search> {
   const files = await openIndexFiles(port.load);
-  const analyzers = new Map<string, Analyzer>();
-  const analyzerOf = (language: string): Analyzer => {
-    const analyzer = analyzers.get(language) ?? createAnalyzer(language);
-    analyzers.set(language, analyzer);
-    return analyzer;
-  };
-  const context: Context = { files, analyzerOf };
+  const statistics = createStatistics(files.manifest, files.table);
+  const analyzerOf = onePerLanguage(createAnalyzer);
+  const lexiconOf = onePerLanguage((language) => createLexicon(analyzerOf(language)));
   return {
-    search: (query, options = {}) => search(query, options, context),
+    search: (query, options = {}) =>
+      search(query, options, {
+        files,
+        statistics,
+        analyzerOf,
+        lexiconOf,
+        missing: [],
+        signal: options.signal,
+      }),
     productNames: files.manifest.productNames,
   };
 }
 
-interface Context {
-  readonly files: IndexFiles;
-  readonly analyzerOf: (language: string) => Analyzer;
-}
-
-interface Answer {
-  readonly articles: readonly RankedArticle[];
-  readonly weights: TermWeights;
-  /** The query has codes, and no article has any of them whole. */
-  readonly lacksCodes: boolean;
-}
-
-async function search(query: string, options: SearchOptions, context: Context): Promise<SearchResults> {
+async function search(query: string, options: SearchOptions, context: SearchContext): Promise<SearchResults> {
   const { limit = 10, signal } = options;
-  const { files } = context;
-  const missing: MissingFile[] = [];
+  const { files, missing } = context;
   const parsed = parseQuery(query, { asYouType: options.asYouType === true });
-  const words = spellIds(parsed.words, files.table.keys);
-  const filters = joinFilters(options.filters ?? {}, parsed.filters, files);
-  const languages = files.manifest.languages.map(context.analyzerOf);
-  const list = clausesOf(words, languages);
-  let answer =
-    list.clauses.length === 0 && Object.keys(filters).length > 0
-      ? answerFilters(files)
-      : await answerClauses(list, files, missing, signal);
-  const named = findNamedArticles(words, files.table.keys);
-  let isLoosened = answer.lacksCodes && named.length === 0;
-  if (answer.articles.length === 0 && named.length === 0 && options.loosen === true) {
-    isLoosened = true;
-    answer = await answerClauses(clausesOf(loosenWords(parsed.words), languages), files, missing, signal);
-  }
-  const articles = putFirst(
-    named,
-    preferLanguage(answer.articles, options.language, files),
-    (article) => facetValuesIn(files, article, 'language').includes(options.language ?? ''),
-    !hasOnlyIds(words),
-  );
-  const { kept, facets } = applyFilters(
-    articles.map(({ article }) => article),
-    filters,
-    (article, facet) => facetValuesIn(files, article, facet),
-  );
-  const keptNumbers = new Set(kept);
-  const shown = articles.filter(({ article }) => keptNumbers.has(article)).slice(0, limit);
-  const hits = await Promise.all(
-    shown.map(async (ranked) => {
-      const stored = await files.readArticle(ranked.article, missing);
-      return (
-        stored && presentArticle(ranked, stored, files, context.analyzerOf(stored.language), answer.weights)
-      );
-    }),
-  );
+  const filters = joinFilters(options.filters ?? {}, parsed.filters, files.manifest);
+  const isFiltered = Object.keys(filters).length > 0;
+  const { answer, words, named, isLoosened } = await answerQuery(parsed, options, context);
+  const facts =
+    isFiltered || options.hasFacets !== false || options.sort === 'newest'
+      ? await files.readFacts(missing)
+      : undefined;
   signal?.throwIfAborted();
-  return {
+  const found =
+    answer.clauses.length === 0 && isFiltered
+      ? allArticles(context, options.language)
+      : scoreCandidates(answer, context, options.language);
+  const joined = [
+    ...found,
+    ...named.filter(({ article }) => found.every((other) => other.article !== article)),
+  ];
+  const { kept, facets } = facts
+    ? narrow(joined, filters, facts, files.manifest)
+    : { kept: joined, facets: [] as readonly Facet[] };
+  const weights = termWeights(answer);
+  const weightsIn = onePerLanguage((language) => weighWords(weights, context.lexiconOf(language)));
+  const present = (ranked: readonly RankedArticle[]): SearchResults => ({
     query,
     total: kept.length,
-    hits: hits.filter((hit) => hit !== undefined),
+    hits: ranked.map((article) => presentArticle(article, weightsIn(article.stored.language))),
     facets,
     filters,
     isLoosened: isLoosened && kept.length > 0,
     missing,
-  };
-}
-
-/** The documents that answer clauses, as lunr has them. */
-export async function findDocuments(
-  { clauses }: Pick<ClauseList, 'clauses'>,
-  files: IndexFiles,
-  missing: MissingFile[],
-  signal?: AbortSignal,
-): Promise<{ hits: LunrHit[]; expanded: readonly (readonly string[])[]; weights: TermWeights }> {
-  const expanded = await expandClauses(clauses, files, missing);
-  signal?.throwIfAborted();
-  const postings = await files.readPostings([...new Set(expanded.flat())], missing);
-  signal?.throwIfAborted();
-  const statistics = { table: files.table, averageFieldLengths: files.manifest.averageFieldLengths };
-  const isNegated = clauses.every(({ presence }) => presence === 'prohibited');
-  const hits = runClauses(createPartialIndex(postings, statistics, isNegated), clauses, (term) =>
-    postings.has(term),
-  );
-  const weights = new Map(
-    Array.from(postings, ([term, posting]) => [
-      term,
-      1 / (1 + Math.log(1 + countDocuments(files.table, posting))),
-    ]),
-  );
-  return { hits, expanded, weights };
-}
-
-async function answerClauses(
-  list: ClauseList,
-  files: IndexFiles,
-  missing: MissingFile[],
-  signal: AbortSignal | undefined,
-): Promise<Answer> {
-  const { hits, expanded, weights } = await findDocuments(list, files, missing, signal);
-  const unitsOf = new Map<string, number[]>();
-  list.clauses.forEach(({ unit }, index) => {
-    if (unit === undefined) return;
-    for (const term of expanded[index] ?? []) {
-      const units = unitsOf.get(term);
-      if (!units) unitsOf.set(term, [unit]);
-      else if (!units.includes(unit)) units.push(unit);
-    }
   });
-  const found = new Set(
-    hits.flatMap(({ terms }) => Object.keys(terms)).flatMap((term) => unitsOf.get(term) ?? []),
-  );
-  return {
-    articles: rankArticles(hits, files.table, list.units, unitsOf),
-    weights,
-    lacksCodes: list.codeUnits.length > 0 && !list.codeUnits.some((unit) => found.has(unit)),
-  };
-}
-
-/** All articles alike, for filters to choose from. */
-function answerFilters({ manifest }: IndexFiles): Answer {
-  const articles = Array.from({ length: manifest.articles }, (_, article) => ({
-    article,
-    score: 1,
-    sections: [],
-    terms: new Set<string>(),
-  }));
-  return { articles, weights: new Map(), lacksCodes: false };
-}
-
-/** How much an article in another language than the reader's counts. */
-const otherLanguageShare = 0.5;
-
-function preferLanguage(
-  articles: readonly RankedArticle[],
-  language: string | undefined,
-  files: IndexFiles,
-): readonly RankedArticle[] {
-  if (language === undefined || files.manifest.languages.length < 2) return articles;
-  return articles
-    .map((ranked) =>
-      facetValuesIn(files, ranked.article, 'language').includes(language)
-        ? ranked
-        : { ...ranked, score: ranked.score * otherLanguageShare },
-    )
-    .toSorted((a, b) => b.score - a.score || a.article - b.article);
-}
-
-/** Filters from the page and from words such as `type:procedure`; values are compared without case. */
-function joinFilters(
-  chosen: SearchFilters,
-  typed: readonly QueryFilter[],
-  { manifest }: IndexFiles,
-): SearchFilters {
-  const filters: Partial<Record<FacetName, readonly string[]>> = {};
-  for (const facet of facetNames) {
-    const known = manifest.facets.find(({ name }) => name === facet)?.values ?? [];
-    const values = typed
-      .filter((filter) => filter.facet === facet)
-      .map(({ value }) => known.find((other) => other.toLowerCase() === value.toLowerCase()) ?? value);
-    const all = [...new Set([...(chosen[facet] ?? []), ...values])];
-    if (all.length > 0) filters[facet] = all;
+  const asked = { answer, words, named, facts };
+  if (options.onFirst && limit > 1) {
+    const [first] = await rank(kept, asked, { ...options, limit: 1 }, context);
+    if (first) options.onFirst(present([first]));
   }
-  return filters;
+  return present(await rank(kept, asked, options, context));
 }
 
-function facetValuesIn({ manifest, table }: IndexFiles, article: number, facet: FacetName): string[] {
-  const position = manifest.facets.findIndex(({ name }) => name === facet);
-  const names = manifest.facets[position]?.values ?? [];
-  return (table.facetValues[position]?.[article] ?? []).map((value) => names[value] ?? '');
+interface QueryAnswer {
+  readonly answer: Answer;
+  readonly words: readonly QueryWord[];
+  /** Articles whose ids are words of the query. */
+  readonly named: readonly Candidate[];
+  readonly isLoosened: boolean;
+}
+
+async function answerQuery(
+  parsed: ParsedQuery,
+  options: SearchOptions,
+  context: SearchContext,
+): Promise<QueryAnswer> {
+  const { files, missing } = context;
+  const ids = possibleIds(parsed.words);
+  const idPostings = await files.readPostings(ids, missing);
+  const words = spellIds(parsed.words, idPostings);
+  const named = await namedArticles(holdersOfIds(ids, idPostings), options.language, context);
+  const languages = files.manifest.languages.map(context.analyzerOf);
+  const answer = await answerClauses(clausesOf(words, languages), context);
+  if (answer.matches.articles.length > 0 || named.length > 0 || options.loosen !== true)
+    return { answer, words, named, isLoosened: answer.lacksCodes && named.length === 0 };
+  const loosened = await answerClauses(clausesOf(loosenWords(parsed.words), languages), context);
+  return { answer: loosened, words, named, isLoosened: true };
+}
+
+/** Articles that are called by their ids, in all languages, those in the reader's first. */
+async function namedArticles(
+  holders: ReturnType<typeof holdersOfIds>,
+  language: string | undefined,
+  { files, missing }: SearchContext,
+): Promise<readonly Candidate[]> {
+  const articles = await Promise.all(
+    holders.map(async ({ id, article }) => ({
+      id,
+      article,
+      stored: await files.readArticle(article, missing),
+    })),
+  );
+  return articles
+    .filter(({ id, stored }) => stored && isNamed(stored.key, id))
+    .toSorted((a, b) => Number(b.stored?.language === language) - Number(a.stored?.language === language))
+    .map(({ article }) => unscored(article));
+}
+
+function allArticles(
+  { files: { manifest, table } }: SearchContext,
+  language: string | undefined,
+): Candidate[] {
+  const own = language === undefined ? -1 : manifest.languages.indexOf(language);
+  return Array.from({ length: manifest.articles }, (_, article) => ({
+    ...unscored(article),
+    first: Number(table.languages[article] === own),
+  }));
+}
+
+/** The articles that are shown, in their order: named ones, then those whose texts were read, then the rest. */
+async function rank(
+  kept: readonly Candidate[],
+  {
+    answer,
+    words,
+    named,
+    facts,
+  }: Omit<QueryAnswer, 'isLoosened'> & { readonly facts: FactTable | undefined },
+  options: SearchOptions,
+  context: SearchContext,
+): Promise<RankedArticle[]> {
+  const { limit = 10 } = options;
+  if (facts && (options.sort === 'newest' || answer.clauses.length === 0)) {
+    const byDay = kept.toSorted((a, b) => (facts.days[b.article] ?? 0) - (facts.days[a.article] ?? 0));
+    const inOrder = options.sort === 'newest' ? byDay : byDay.toSorted((a, b) => b.first - a.first);
+    return readTexts(inOrder.slice(0, limit), answer, context);
+  }
+  const isNamedArticle = new Set(named.map(({ article }) => article));
+  const first = named.filter(({ article }) => kept.some((candidate) => candidate.article === article));
+  const best = bestOf(
+    kept.filter(({ article }) => !isNamedArticle.has(article)),
+    Math.max(limit, readingLimit),
+  );
+  const [called, { read, rest }] = await Promise.all([
+    readTexts(first, answer, context),
+    rankByText(best, limit === 1, answer, context),
+  ]);
+  const room = Math.max(0, limit - called.length - read.length);
+  const shown = [
+    ...(hasOnlyIds(words) ? called.map(withoutSections) : called),
+    ...read,
+    ...(await readTexts(rest.slice(0, room), answer, context)),
+  ];
+  return shown.slice(0, limit);
+}
+
+/** Makes a result lead to the beginning of its article. */
+function withoutSections(ranked: RankedArticle): RankedArticle {
+  return { ...ranked, nearness: { ...ranked.nearness, sections: new Map() } };
+}
+
+/** How telling each term is that was found. */
+function termWeights({ clauses, units }: Answer): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  for (const { found, unit, presence } of clauses) {
+    if (presence === 'prohibited') continue;
+    const weight = unit === undefined ? 0.1 : (units.weights[unit] ?? 0);
+    for (const term of found) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
+  }
+  return weights;
 }

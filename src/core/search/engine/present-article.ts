@@ -1,69 +1,83 @@
-import type { Analyzer } from '../analysis/analyzer.ts';
-import type { FacetName } from '../facets.ts';
 import type { StoredArticle } from '../format/store-chunk.ts';
-import { excerptOf, markText, type Segment } from '../passage/excerpt.ts';
-import { findMarks } from '../passage/find-marks.ts';
+import type { RankedArticle } from './rank-articles.ts';
+import { excerptOf, markText } from '../passage/excerpt.ts';
+import { findMarks, type Mark } from '../passage/find-marks.ts';
+import type { ArticleText } from '../ranking/article-words.ts';
+import type { Lexicon } from '../ranking/lexicon.ts';
 import type { SearchSection } from '../search-document.ts';
 import type { HitSection, SearchHit } from '../search-results.ts';
-import type { IndexFiles } from './index-files.ts';
-import type { RankedArticle } from './rank-articles.ts';
-
-/** How telling a term is; rare ones more. */
-export type TermWeights = ReadonlyMap<string, number>;
 
 /** Sections shown below the best one, and how good they must be beside it. */
 const otherSectionLimit = 2;
-const otherSectionShare = 0.5;
+const otherSectionShare = 0.7;
 const wordLimit = 24;
 
-/** Prepares what a result shows of an article. */
+/**
+ * Prepares what a result shows of an article.
+ *
+ * @param weights How telling the words are that answer, by their numbers.
+ */
 export function presentArticle(
-  { article, score, sections, terms }: RankedArticle,
-  stored: StoredArticle,
-  files: IndexFiles,
-  analyzer: Analyzer,
-  weights: TermWeights,
+  { stored, words, nearness: { sections }, full: score }: RankedArticle,
+  weights: ReadonlyMap<number, number>,
 ): SearchHit {
-  const mark = (text: string): Segment[] => markText(text, findMarks(text, analyzer, terms));
-  const firstDocument = files.table.firstDocument[article] ?? 0;
-  const sectionOf = (document: number): SearchSection | undefined =>
-    stored.sections[document - firstDocument];
+  const marksIn = (part: ArticleText['part'], section = -1): Mark[] =>
+    findMarks(
+      words,
+      words.texts.find((text) => text.part === part && text.section === section),
+      weights,
+    );
   const hitSection = (section: SearchSection): HitSection => ({
     id: section.id,
     address: section.id === '' ? stored.address : `${stored.address}#${section.id}`,
-    heading: mark(section.heading),
+    heading: markText(section.heading, marksIn('heading', stored.sections.indexOf(section))),
   });
-  const [first] = sections;
-  const best = first && sectionOf(first.document);
-  const others = sections
-    .slice(1, 1 + otherSectionLimit)
-    .filter((other) => other.score >= (first?.score ?? 0) * otherSectionShare)
-    .map(({ document }) => sectionOf(document))
-    .filter((section) => section !== undefined && section.id !== '');
-  const text = best?.text.trim() ? best.text : stored.summary;
-  const marks = findMarks(text, analyzer, terms);
-  const [type = '', confidence = '', audience = ''] = (['type', 'confidence', 'audience'] as const).map(
-    (facet) => valuesOf(files, article, facet)[0],
-  );
+  const [first, ...rest] = Array.from(sections)
+    .toSorted(([a, goodA], [b, goodB]) => goodB - goodA || a - b)
+    .flatMap(([section, goodness]) => {
+      const content = stored.sections[section];
+      return content ? [{ content, goodness }] : [];
+    });
+  const others = rest
+    .filter(
+      ({ content, goodness }) => content.id !== '' && goodness >= (first?.goodness ?? 0) * otherSectionShare,
+    )
+    .slice(0, otherSectionLimit);
+  const isTold = first !== undefined && first.content.text.trim() !== '';
+  const text = isTold ? first.content.text : beginningOf(stored);
+  const marks = isTold ? marksIn('body', stored.sections.indexOf(first.content)) : [];
+  const { key, language, type, confidence, audience, products, day } = stored;
   return {
-    key: stored.key,
-    address: best ? hitSection(best).address : stored.address,
-    language: stored.language,
+    key,
+    language,
     type,
     confidence,
     audience,
-    products: valuesOf(files, article, 'product'),
-    title: mark(stored.title),
+    products,
+    day,
     score,
-    ...(best && { section: hitSection(best) }),
-    passage: excerptOf(text, marks, (term) => weights.get(term) ?? 0),
-    otherSections: others.flatMap((section) => (section ? [hitSection(section)] : [])),
+    address: first ? hitSection(first.content).address : stored.address,
+    title: markText(stored.title, marksIn('title')),
+    ...(first && { section: hitSection(first.content) }),
+    passage: excerptOf(text, marks),
+    otherSections: others.map(({ content }) => hitSection(content)),
     words: [...new Set(marks.map(({ start, end }) => text.slice(start, end)))].slice(0, wordLimit),
   };
 }
 
-function valuesOf({ manifest, table }: IndexFiles, article: number, facet: FacetName): string[] {
-  const position = manifest.facets.findIndex(({ name }) => name === facet);
-  const names = manifest.facets[position]?.values ?? [];
-  return (table.facetValues[position]?.[article] ?? []).map((value) => names[value] ?? '');
+/** What an article says first, for when no section answers. */
+function beginningOf({ summary, sections }: StoredArticle): string {
+  return summary || (sections.find(({ text }) => text.trim() !== '')?.text ?? '');
+}
+
+/** By number of a word: how telling it is, for the words that found terms stand for. */
+export function weighWords(
+  terms: ReadonlyMap<string, number>,
+  lexicon: Lexicon,
+): ReadonlyMap<number, number> {
+  const weights = new Map<number, number>();
+  for (const [term, weight] of terms) {
+    for (const word of lexicon.wordsOfTerm(term)) weights.set(word, Math.max(weight, weights.get(word) ?? 0));
+  }
+  return weights;
 }

@@ -1,70 +1,167 @@
-import { searchFields } from '../fields.ts';
-import type { DocumentTable } from '../format/document-table.ts';
-import { lastNotAfter } from './sorted-list.ts';
-import type { LunrHit } from './run-clauses.ts';
+import type { StoredArticle } from '../format/store-chunk.ts';
+import { wordsOfArticle, type ArticleWords } from '../ranking/article-words.ts';
+import { measureNearness, unitsOfWords, type Nearness } from '../ranking/nearness.ts';
+import {
+  firstReadings,
+  firstScore,
+  fullScore,
+  highestScore,
+  readingLimit,
+  readingShare,
+  type FirstEvidence,
+} from '../ranking/score.ts';
+import type { Answer } from './answer-clauses.ts';
+import { createPartialIndex } from './partial-index.ts';
+import { onePerLanguage } from './one-per-language.ts';
+import { runClauses } from './run-clauses.ts';
+import type { SearchContext } from './search-context.ts';
 
-/** An article that was found, with its sections, best first. */
-export interface RankedArticle {
+/** An article and what is known of it as an answer, before its text was read. */
+export interface Candidate extends FirstEvidence {
   readonly article: number;
-  readonly score: number;
-  /** Numbers of the documents that matched in their own text; none when only the article's fields did. */
-  readonly sections: readonly { readonly document: number; readonly score: number }[];
-  /** Terms of the index that matched anywhere in the article; parts of a code only where nothing else did. */
-  readonly terms: ReadonlySet<string>;
+  /** `firstScore`, by which candidates are ordered. */
+  readonly first: number;
 }
 
-/** How much it counts that an article has all that was asked for: the power of the share of matched units. */
-const coveragePower = 0.5;
-
-const sectionFields = searchFields.filter(({ scope }) => scope === 'section').map(({ name }) => name);
+/** An article whose text was read. */
+export interface RankedArticle extends Candidate {
+  readonly stored: StoredArticle;
+  readonly words: ArticleWords;
+  readonly nearness: Nearness;
+  /** `fullScore` where the text decided, else the first score. */
+  readonly full: number;
+}
 
 /**
- * Makes one result of an article's sections. Its score is that of the best section, times √(matched units ÷ units of the
- * query): an article that answers the whole query comes before one that repeats a word of it. Articles with nothing but
- * parts of the codes asked for are results only where there are no others.
+ * The articles that fit, with first scores, in the order of their numbers. Those that have nothing but parts of the codes
+ * asked for are results only where there are no others.
  *
- * @param unitsOf The units of the query that a term stands for.
+ * @param language The reader's.
  */
-export function rankArticles(
-  hits: readonly LunrHit[],
-  table: DocumentTable,
-  units: number,
-  unitsOf: ReadonlyMap<string, readonly number[]>,
-): RankedArticle[] {
-  interface Gathered {
-    best: number;
-    readonly sections: { document: number; score: number }[];
-    readonly terms: Set<string>;
-    readonly parts: Set<string>;
-    readonly units: Set<number>;
+export function scoreCandidates(
+  { matches: { articles, scores, units }, units: { weights } }: Answer,
+  { files: { manifest, table } }: SearchContext,
+  language: string | undefined,
+): Candidate[] {
+  const own = language === undefined ? -1 : manifest.languages.indexOf(language);
+  const isAnswered = articles.some((article) => (units[article] ?? 0) > 0);
+  return articles
+    .filter((article) => !isAnswered || (units[article] ?? 0) > 0)
+    .map((article) => {
+      const evidence = {
+        score: scores[article] ?? 0,
+        coverage: isAnswered ? (units[article] ?? 0) / weights.length : 1,
+        isReadersLanguage: own === -1 || table.languages[article] === own,
+      };
+      return { article, ...evidence, first: firstScore(evidence) };
+    });
+}
+
+/** An article that is a result for other reasons than its words. */
+export function unscored(article: number): Candidate {
+  return { article, score: 0, coverage: 1, isReadersLanguage: true, first: 0 };
+}
+
+/** The best candidates, best first. */
+export function bestOf(candidates: readonly Candidate[], count: number): Candidate[] {
+  const best: Candidate[] = [];
+  for (const candidate of candidates) {
+    const last = best.at(-1);
+    if (best.length >= count && last && compareCandidates(candidate, last) >= 0) continue;
+    let place = best.length;
+    while (place > 0 && compareCandidates(candidate, best[place - 1] ?? candidate) < 0) place--;
+    best.splice(place, 0, candidate);
+    if (best.length > count) best.pop();
   }
-  const articles = new Map<number, Gathered>();
-  for (const { document, score, terms } of hits) {
-    const article = lastNotAfter(table.firstDocument, document);
-    let gathered = articles.get(article);
-    if (!gathered)
-      articles.set(
-        article,
-        (gathered = { best: score, sections: [], terms: new Set(), parts: new Set(), units: new Set() }),
-      );
-    let isOwnText = false;
-    for (const [term, fields] of Object.entries(terms)) {
-      const answered = unitsOf.get(term);
-      if (answered) gathered.terms.add(term);
-      else gathered.parts.add(term);
-      for (const unit of answered ?? []) gathered.units.add(unit);
-      isOwnText ||= sectionFields.some((field) => field in fields);
-    }
-    if (isOwnText) gathered.sections.push({ document, score });
+  return best;
+}
+
+export function compareCandidates(a: Candidate, b: Candidate): number {
+  return b.first - a.first || a.article - b.article;
+}
+
+/**
+ * Puts the best candidates in their final order, as far as texts decide it.
+ *
+ * @param best In the order of first scores.
+ * @param isFirstEnough Whether reading may end when no other can come first.
+ * @returns Those whose texts were read, then, unread, the rest.
+ */
+export async function rankByText(
+  best: readonly Candidate[],
+  isFirstEnough: boolean,
+  answer: Answer,
+  context: SearchContext,
+): Promise<{ readonly read: readonly RankedArticle[]; readonly rest: readonly Candidate[] }> {
+  const least = (best[0]?.first ?? 0) * readingShare;
+  const worthy = best.slice(0, readingLimit).filter(({ first }) => first >= least);
+  const begun = await readTexts(
+    worthy.slice(0, isFirstEnough ? firstReadings : readingLimit),
+    answer,
+    context,
+  );
+  let read = scoreByText(begun, answer, context);
+  if (isFirstEnough) {
+    const leader = read[0]?.full ?? 0;
+    const rivals = worthy.slice(firstReadings).filter((candidate) => highestScore(candidate) > leader);
+    read = scoreByText([...begun, ...(await readTexts(rivals, answer, context))], answer, context);
   }
-  const isAnswered = Array.from(articles.values()).some(({ units: matched }) => matched.size > 0);
-  return Array.from(articles)
-    .filter(([, { units: matched }]) => matched.size > 0 || !isAnswered)
-    .map(([article, { best, sections, terms, parts, units: matched }]) => ({
-      article,
-      score: matched.size === 0 ? best : best * (matched.size / units) ** coveragePower,
-      sections,
-      terms: terms.size > 0 ? terms : parts,
-    }))
-    .toSorted((a, b) => b.score - a.score || a.article - b.article);
+  const done = new Set(read.map(({ article }) => article));
+  return { read, rest: best.filter(({ article }) => !done.has(article)) };
+}
+
+/** Asks lunr about articles whose texts were read, and orders them. */
+function scoreByText(
+  texts: readonly RankedArticle[],
+  answer: Answer,
+  context: SearchContext,
+): readonly RankedArticle[] {
+  const articles = texts.map(({ article }) => article);
+  const scores = askLunr(articles, answer, context);
+  const newest = Math.max(...texts.map(({ stored }) => stored.day));
+  return texts
+    .map((ranked) => {
+      const { article, stored } = ranked;
+      const score = scores.get(article) ?? ranked.score;
+      const age = stored.day === 0 ? undefined : newest - stored.day;
+      return { ...ranked, score, full: fullScore({ ...ranked, score, confidence: stored.confidence, age }) };
+    })
+    .toSorted((a, b) => b.full - a.full || a.article - b.article);
+}
+
+/** The candidates with their texts, in the same order; without those whose files cannot be read. */
+export async function readTexts(
+  candidates: readonly Candidate[],
+  { units }: Pick<Answer, 'units'>,
+  { files, lexiconOf, missing, signal }: SearchContext,
+): Promise<RankedArticle[]> {
+  const texts = await Promise.all(
+    candidates.map(async (candidate) => ({
+      ...candidate,
+      stored: await files.readArticle(candidate.article, missing),
+    })),
+  );
+  signal?.throwIfAborted();
+  // Words of a text get their numbers when it is read; only then is it known which of them answer.
+  const read = texts.flatMap(({ stored, ...candidate }) =>
+    stored ? [{ ...candidate, stored, words: wordsOfArticle(stored, lexiconOf(stored.language)) }] : [],
+  );
+  const answering = onePerLanguage((language) => unitsOfWords(units, lexiconOf(language)));
+  return read.map((ranked) => ({
+    ...ranked,
+    full: ranked.first,
+    nearness: measureNearness(ranked.words, answering(ranked.stored.language), units.weights),
+  }));
+}
+
+/** lunr's scores of some articles. */
+function askLunr(
+  articles: readonly number[],
+  { clauses, postings }: Answer,
+  { statistics }: SearchContext,
+): ReadonlyMap<number, number> {
+  const isNegated = clauses.every(({ presence }) => presence === 'prohibited');
+  const index = createPartialIndex(postings, statistics, articles, isNegated);
+  const hits = runClauses(index, clauses, (term) => postings.has(term));
+  return new Map(hits.map(({ article, score }) => [article, score]));
 }

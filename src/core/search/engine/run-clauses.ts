@@ -2,9 +2,9 @@ import lunr from 'lunr';
 import type { SearchClause } from '../query/clauses.ts';
 import { joinAlternatives } from './lunr-parts.ts';
 
-/** A document that lunr found: its number, its score and the terms that it matched. */
+/** An article that lunr found: its number, its score and the terms that it matched. */
 export interface LunrHit {
-  readonly document: number;
+  readonly article: number;
   readonly score: number;
   readonly terms: Readonly<Record<string, Readonly<Record<string, object>>>>;
 }
@@ -39,7 +39,7 @@ export function runClauses(
     }
   });
   return results.map(({ ref, score, matchData }) => ({
-    document: Number(ref),
+    article: Number(ref),
     score,
     terms: matchData.metadata as LunrHit['terms'],
   }));

@@ -79,6 +79,11 @@ export class ByteReader {
     throw new CorruptFileError('A number is too long.');
   }
 
+  /** Goes past a number without reading it. */
+  skipNumber(): void {
+    while (this.readByte() >= 0x80);
+  }
+
   readBytes(length: number): Uint8Array {
     const end = this.position + length;
     if (end > this.#bytes.length) throw new CorruptFileError('The file ends too early.');
@@ -91,22 +96,17 @@ export class ByteReader {
 export const encodeText = (text: string): Uint8Array => encoder.encode(text);
 export const decodeText = (bytes: Uint8Array): string => decoder.decode(bytes);
 
-/** Writes a term as what it shares with the one before and the rest; for sorted lists. */
-export function writeTermAfter(writer: ByteWriter, previous: Uint8Array, term: Uint8Array): void {
-  let shared = 0;
-  while (shared < previous.length && shared < term.length && previous[shared] === term[shared]) shared++;
-  writer.writeNumber(shared);
-  writer.writeNumber(term.length - shared);
-  writer.writeBytes(term.subarray(shared));
+/** Joins columns into one file, each after its length. Alike things stand together so, and compress better. */
+export function joinColumns(columns: readonly ByteWriter[]): Uint8Array {
+  const writer = new ByteWriter();
+  for (const { length } of columns) writer.writeNumber(length);
+  for (const column of columns) writer.writeBytes(column.toBytes());
+  return writer.toBytes();
 }
 
-/** Reads a term that `writeTermAfter` wrote. */
-export function readTermAfter(reader: ByteReader, previous: Uint8Array): Uint8Array {
-  const shared = reader.readNumber();
-  if (shared > previous.length) throw new CorruptFileError('A term shares more than there is.');
-  const rest = reader.readBytes(reader.readNumber());
-  const term = new Uint8Array(shared + rest.length);
-  term.set(previous.subarray(0, shared));
-  term.set(rest, shared);
-  return term;
+/** Takes apart what `joinColumns` joined, a reader a column. */
+export function splitColumns(bytes: Uint8Array, count: number): ByteReader[] {
+  const reader = new ByteReader(bytes);
+  const lengths = Array.from({ length: count }, () => reader.readNumber());
+  return lengths.map((length) => new ByteReader(reader.readBytes(length)));
 }

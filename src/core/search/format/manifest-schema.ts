@@ -1,14 +1,18 @@
 import { z } from 'zod';
+import { searchFields } from '../fields.ts';
 
-const fileName = z.string().regex(/^[a-z]+-[0-9a-z]{8}\.(?:bin|json)$/);
+const fileName = z.string().regex(/^[a-z]+-[0-9a-v]{8}\.bin$/);
 
 /** Names of files with the first thing that each holds; sorted, so that the file of a thing is found by halving. */
-const shards = <First extends z.ZodType>(first: First) =>
+const files = <First extends z.ZodType>(first: First) =>
   z.strictObject({
     /** First term, or number of the first article, of each file. */
     first: z.array(first),
     files: z.array(fileName),
   });
+
+/** The version of the format that this program writes and reads. */
+export const formatVersion = 2;
 
 /**
  * `manifest.json`, the one file of the index whose name stays. Everything that it names is immutable. Browsers check it
@@ -16,26 +20,26 @@ const shards = <First extends z.ZodType>(first: First) =>
  */
 export const manifestSchema = z.strictObject({
   /** Of the format. Readers refuse another one. */
-  version: z.literal(1),
-  /** Average number of terms by field, over all documents; the order is that of `searchFields`. */
-  averageFieldLengths: z.array(z.number().min(0)).length(8),
-  /** One for each section of each article. */
-  documents: z.int().min(0),
+  version: z.literal(formatVersion),
   articles: z.int().min(0),
+  /** Average number of terms by field, over all articles; the order is that of `searchFields`. */
+  averageFieldLengths: z.array(z.number().min(0)).length(searchFields.length),
   /** Languages (BCP 47 tags) that there are articles in, the most frequent first. */
   languages: z.array(z.string()),
   /** What results can be narrowed by, with all values. */
   facets: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
   /** Names of products by id, where they differ. */
   productNames: z.record(z.string(), z.string()),
-  /** Lengths, facet values, numbers of sections and keys of articles. */
+  /** Lengths and languages of articles. */
   table: fileName,
+  /** Facet values and dates of articles. */
+  facts: fileName,
   /** All terms. */
-  vocabulary: fileName,
-  /** Postings. */
-  terms: shards(z.string()),
-  /** What results show. */
-  store: shards(z.int().min(0)),
+  vocabulary: files(z.string()),
+  /** Pages that name the term shards. */
+  terms: files(z.string()),
+  /** Pages that name the files of the result store. */
+  store: files(z.int().min(0)),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;

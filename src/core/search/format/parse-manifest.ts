@@ -6,7 +6,7 @@ export class ManifestError extends Error {
   override readonly name = 'ManifestError';
 }
 
-const fileName = /^[a-z]+-[0-9a-z]{8}\.(?:bin|json)$/;
+const fileName = /^[a-z]+-[0-9a-v]{8}\.bin$/;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -18,7 +18,7 @@ const isListOf = <Item>(value: unknown, isItem: (item: unknown) => item is Item)
   Array.isArray(value) && value.every(isItem);
 const isFacet = (value: unknown): value is Manifest['facets'][number] =>
   isRecord(value) && isText(value['name']) && isListOf(value['values'], isText);
-const isShards = (value: unknown, isFirst: (item: unknown) => item is string | number): boolean =>
+const isFiles = (value: unknown, isFirst: (item: unknown) => item is string | number): boolean =>
   isRecord(value) &&
   isListOf(value['first'], isFirst) &&
   isListOf(value['files'], isFileName) &&
@@ -31,20 +31,20 @@ const isShards = (value: unknown, isFirst: (item: unknown) => item is string | n
  */
 export function parseManifest(value: unknown): Manifest {
   if (!isRecord(value)) throw new ManifestError('The search index has no readable manifest.');
-  if (value['version'] !== 1) throw new ManifestError('The search index is of another version.');
+  if (value['version'] !== 2) throw new ManifestError('The search index is of another version.');
   const isSound =
     isListOf(value['averageFieldLengths'], isLength) &&
     value['averageFieldLengths'].length === searchFields.length &&
-    isCount(value['documents']) &&
     isCount(value['articles']) &&
     isListOf(value['languages'], isText) &&
     isListOf(value['facets'], isFacet) &&
     isRecord(value['productNames']) &&
     Object.values(value['productNames']).every(isText) &&
     isFileName(value['table']) &&
-    isFileName(value['vocabulary']) &&
-    isShards(value['terms'], isText) &&
-    isShards(value['store'], isCount);
+    isFileName(value['facts']) &&
+    isFiles(value['vocabulary'], isText) &&
+    isFiles(value['terms'], isText) &&
+    isFiles(value['store'], isCount);
   if (!isSound) throw new ManifestError('The manifest of the search index is damaged.');
   // Every property was checked above; the schema's type says no more than these checks.
   return value as Manifest;

@@ -1,64 +1,63 @@
-import { CorruptFileError, type ByteReader, type ByteWriter } from './bytes.ts';
-
-/** Where a term occurs in one field: documents (or articles, for their fields) ascending, and how often in each. */
-export interface FieldPosting {
-  /** Position of the field in `searchFields`. */
-  readonly field: number;
-  readonly owners: readonly number[];
-  readonly frequencies: readonly number[];
-}
-
-/** Everywhere a term occurs. */
+/** Everywhere a term occurs, in columns of equal length: ascending by document and, within one, by field. */
 export interface Posting {
-  /** How many terms were new before it in the field where it was first met. Gives lunr's numbering of terms back. */
-  readonly rank: number;
-  /** Ascending by field, without empty ones. */
-  readonly fields: readonly FieldPosting[];
+  /** Numbers of articles. */
+  readonly documents: Int32Array;
+  /** Positions in `searchFields`. */
+  readonly fields: Uint8Array;
+  /** How often the field of the document has the term; at least 1. */
+  readonly frequencies: Uint16Array;
+  /** In how many articles the term occurs. */
+  readonly documentCount: number;
 }
 
-export function writePosting(writer: ByteWriter, posting: Posting): void {
-  writer.writeNumber(posting.rank);
-  writer.writeByte(posting.fields.reduce((mask, { field }) => mask | (1 << field), 0));
-  for (const { owners, frequencies } of posting.fields) {
-    writer.writeNumber(owners.length);
-    let next = 0;
-    owners.forEach((owner, index) => {
-      const frequency = frequencies[index] ?? 1;
-      writer.writeNumber((owner - next) * 2 + (frequency > 1 ? 1 : 0));
-      if (frequency > 1) writer.writeNumber(frequency - 2);
-      next = owner + 1;
-    });
+/** The largest frequency that a posting can hold. */
+export const maximumFrequency = 0xffff;
+
+/** A posting of columns that are in order. */
+export function createPosting(columns: Omit<Posting, 'documentCount'>): Posting {
+  let documentCount = 0;
+  let previous = -1;
+  for (const document of columns.documents) {
+    if (document !== previous) documentCount++;
+    previous = document;
   }
+  return { ...columns, documentCount };
 }
+
+export const emptyPosting = createPosting({
+  documents: new Int32Array(),
+  fields: new Uint8Array(),
+  frequencies: new Uint16Array(),
+});
 
 /**
- * Reads what `writePosting` wrote.
+ * The occurrences of a stem: its own, and those of its inflections.
  *
- * @param owners How many documents or articles a field can occur in; a larger number means a corrupt file.
+ * @param mayCount Whether an inflection in an article counts: other languages stem it otherwise.
  */
-export function readPosting(reader: ByteReader, owners: (field: number) => number): Posting {
-  const rank = reader.readNumber();
-  const mask = reader.readByte();
-  const fields: FieldPosting[] = [];
-  for (let field = 0; field < 8; field++) {
-    if (mask & (1 << field)) fields.push(readFieldPosting(reader, field, owners(field)));
-  }
-  return { rank, fields };
+export function joinInflections(
+  own: Posting,
+  inflections: readonly Posting[],
+  mayCount: (article: number) => boolean,
+): Posting {
+  const sums = new Map<number, number>();
+  const add = ({ documents, fields, frequencies }: Posting, counts: (article: number) => boolean): void => {
+    for (let index = 0; index < documents.length; index++) {
+      const document = documents[index] ?? 0;
+      if (!counts(document)) continue;
+      const place = document * fieldRoom + (fields[index] ?? 0);
+      sums.set(place, (sums.get(place) ?? 0) + (frequencies[index] ?? 0));
+    }
+  };
+  add(own, () => true);
+  for (const inflection of inflections) add(inflection, mayCount);
+  const places = Float64Array.from(sums.keys()).toSorted();
+  return createPosting({
+    documents: Int32Array.from(places, (place) => Math.floor(place / fieldRoom)),
+    fields: Uint8Array.from(places, (place) => place % fieldRoom),
+    frequencies: Uint16Array.from(places, (place) => Math.min(maximumFrequency, sums.get(place) ?? 0)),
+  });
 }
 
-function readFieldPosting(reader: ByteReader, field: number, limit: number): FieldPosting {
-  const count = reader.readNumber();
-  if (count > limit) throw new CorruptFileError('A term occurs more often than there are documents.');
-  const owners: number[] = [];
-  const frequencies: number[] = [];
-  let next = 0;
-  for (let index = 0; index < count; index++) {
-    const code = reader.readNumber();
-    const owner = next + (code >>> 1);
-    if (owner >= limit) throw new CorruptFileError('A term occurs in a document that does not exist.');
-    owners.push(owner);
-    frequencies.push(code & 1 ? reader.readNumber() + 2 : 1);
-    next = owner + 1;
-  }
-  return { field, owners, frequencies };
-}
+/** More than there are fields. */
+const fieldRoom = 256;

@@ -1,51 +1,47 @@
 import type { SearchArticle, SearchSection } from '../search-document.ts';
-import { isCutPoint } from './cut-point.ts';
 import { CorruptFileError, decodeText, encodeText } from './bytes.ts';
+import { isCutPoint } from './cut-point.ts';
 
-/** What a result shows of an article. */
-export interface StoredArticle {
-  readonly key: string;
-  readonly address: string;
-  readonly language: string;
-  readonly title: string;
-  readonly summary: string;
-  readonly sections: readonly SearchSection[];
-}
+/** What a result shows of an article, and what its place among the results is decided by. */
+export type StoredArticle = Omit<SearchArticle, 'texts'>;
 
 export interface StoreChunk {
-  /** Number of its first article. */
-  readonly firstArticle: number;
+  readonly articles: number;
   readonly bytes: Uint8Array;
 }
 
-/** Size in characters from which on a chunk ends at the next cut point, and at which it ends anyway. */
-const usualCharacters = 4096;
-const maximumCharacters = 12_288;
-const articlesPerCut = 3;
+/**
+ * Size in characters from which on a chunk ends at the next cut point, and at which it ends anyway. An article of usual
+ * length has a chunk of its own: a result needs no other one's text.
+ */
+const usualCharacters = 1024;
+const maximumCharacters = 3072;
+const articlesPerCut = 2;
 
-/** Cuts what results show into files of a few articles each. */
+/** Cuts what results show into files of an article or a few short ones each. */
 export function writeStoreChunks(articles: readonly SearchArticle[]): StoreChunk[] {
   const chunks: StoreChunk[] = [];
   let rows: string[] = [];
   let size = 0;
-  articles.forEach(({ key, address, language, title, summary, sections }, number) => {
-    const row = JSON.stringify([
-      key,
-      address,
-      language,
-      title,
-      summary,
-      sections.flatMap(({ id, heading, text }) => [id, heading, text]),
-    ]);
+  articles.forEach((article, number) => {
+    const row = writeRow(article);
     rows.push(row);
     size += row.length;
-    const isFull = size >= maximumCharacters || (size >= usualCharacters && isCutPoint(key, articlesPerCut));
+    const isFull =
+      size >= maximumCharacters || (size >= usualCharacters && isCutPoint(article.key, articlesPerCut));
     if (!isFull && number < articles.length - 1) return;
-    chunks.push({ firstArticle: number - rows.length + 1, bytes: encodeText(`[${rows.join(',\n')}]`) });
+    chunks.push({ articles: rows.length, bytes: encodeText(`[${rows.join(',\n')}]`) });
     rows = [];
     size = 0;
   });
   return chunks;
+}
+
+function writeRow(article: SearchArticle): string {
+  const { key, address, language, type, confidence, audience, products, day, title, summary } = article;
+  const sections = article.sections.flatMap(({ id, heading, text }) => [id, heading, text]);
+  const shown = [key, address, language, type, confidence, audience, products, day, title, summary];
+  return JSON.stringify([...shown, sections]);
 }
 
 /** Reads what `writeStoreChunks` wrote; the articles are numbered from the chunk's first. */
@@ -62,30 +58,40 @@ export function readStoreChunk(bytes: Uint8Array): StoredArticle[] {
 
 function readRow(row: unknown): StoredArticle {
   if (!Array.isArray(row)) throw new CorruptFileError('An article is not a list.');
-  const [key, address, language, title, summary, sections] = row.map((cell: unknown) => cell);
-  if (
-    typeof key !== 'string' ||
-    typeof address !== 'string' ||
-    typeof language !== 'string' ||
-    typeof title !== 'string' ||
-    typeof summary !== 'string' ||
-    !isListOfTexts(sections)
-  ) {
-    throw new CorruptFileError('An article has a wrong field.');
-  }
-  const cells = sections;
-  return {
-    key,
-    address,
-    language,
-    title,
-    summary,
-    sections: Array.from({ length: Math.floor(cells.length / 3) }, (_, index) => ({
-      id: cells[index * 3] ?? '',
-      heading: cells[index * 3 + 1] ?? '',
-      text: cells[index * 3 + 2] ?? '',
-    })),
+  const cells: readonly unknown[] = row;
+  const text = (position: number): string => {
+    const cell = cells[position];
+    if (typeof cell !== 'string') throw new CorruptFileError('An article lacks a text.');
+    return cell;
   };
+  const texts = (position: number): readonly string[] => {
+    const cell = cells[position];
+    if (!isListOfTexts(cell)) throw new CorruptFileError('An article lacks a list.');
+    return cell;
+  };
+  const day = cells[7];
+  if (typeof day !== 'number') throw new CorruptFileError('An article has no date.');
+  return {
+    key: text(0),
+    address: text(1),
+    language: text(2),
+    type: text(3),
+    confidence: text(4),
+    audience: text(5),
+    products: texts(6),
+    day,
+    title: text(8),
+    summary: text(9),
+    sections: sectionsOf(texts(10)),
+  };
+}
+
+function sectionsOf(cells: readonly string[]): SearchSection[] {
+  return Array.from({ length: Math.floor(cells.length / 3) }, (_, index) => ({
+    id: cells[index * 3] ?? '',
+    heading: cells[index * 3 + 1] ?? '',
+    text: cells[index * 3 + 2] ?? '',
+  }));
 }
 
 function isListOfTexts(value: unknown): value is string[] {

@@ -1,53 +1,157 @@
-import { ByteReader, ByteWriter, decodeText, encodeText, readTermAfter, writeTermAfter } from './bytes.ts';
+import { ByteWriter, CorruptFileError, joinColumns, splitColumns, type ByteReader } from './bytes.ts';
 import { isCutPoint } from './cut-point.ts';
-import { writePosting, type Posting } from './posting.ts';
+import { maximumFrequency, type Posting } from './posting.ts';
+import { createTermReader, createTermWriter, termColumns } from './term-columns.ts';
+import { positionOfField, searchFields } from '../fields.ts';
 
-/** Largest size of a shard in bytes, unless one term alone needs more. */
-export const maximumShardBytes = 8192;
-/** From this size on, a shard ends at the next cut point. */
-const usualShardBytes = 4096;
-const termsPerCut = 16;
+/** What a shard holds of a term. */
+export interface ShardTerm {
+  /** Where the term itself stands in texts. */
+  readonly posting: Posting;
+  /** Other terms that have this one as their stem: it also stands wherever they do. */
+  readonly inflections: readonly string[];
+}
 
 export interface TermShard {
   readonly firstTerm: string;
   readonly bytes: Uint8Array;
 }
 
-/** Cuts the postings of all terms, sorted by term, into shards of neighbouring terms. */
-export function writeTermShards(postings: Iterable<readonly [string, Posting]>): TermShard[] {
+/** Largest size of a shard in bytes, unless one term alone needs more. */
+export const maximumShardBytes = 4096;
+/** From this size on, a shard ends at the next cut point. */
+const usualShardBytes = 1024;
+const termsPerCut = 6;
+
+/** Cuts what is known of all terms, sorted by term, into shards of neighbouring terms. */
+export function writeTermShards(terms: Iterable<readonly [string, ShardTerm]>): TermShard[] {
   const shards: TermShard[] = [];
-  let writer = new ByteWriter();
-  let firstTerm = '';
-  let previous: Uint8Array = new Uint8Array();
+  let shard = createShardWriter();
   const finish = (): void => {
-    if (writer.length > 0) shards.push({ firstTerm, bytes: writer.toBytes() });
-    writer = new ByteWriter();
-    previous = new Uint8Array();
+    if (shard.firstTerm !== undefined) shards.push({ firstTerm: shard.firstTerm, bytes: shard.toBytes() });
+    shard = createShardWriter();
   };
-  for (const [term, posting] of postings) {
-    const name = encodeText(term);
-    const body = new ByteWriter();
-    writePosting(body, posting);
-    if (writer.length + name.length + body.length + 4 > maximumShardBytes) finish();
-    if (writer.length === 0) firstTerm = term;
-    writeTermAfter(writer, previous, name);
-    writer.writeNumber(body.length);
-    writer.writeBytes(body.toBytes());
-    previous = name;
-    if (writer.length >= usualShardBytes && isCutPoint(term, termsPerCut)) finish();
+  for (const [term, content] of terms) {
+    if (shard.length > 0 && shard.length + content.posting.documents.length * 2 > maximumShardBytes) finish();
+    shard.add(term, content);
+    if (shard.length >= usualShardBytes && isCutPoint(term, termsPerCut)) finish();
   }
   finish();
   return shards;
 }
 
-/** Terms of a shard in order, each with the bytes of its posting, which are read only where they are needed. */
-export function readTermShard(bytes: Uint8Array): ReadonlyMap<string, Uint8Array> {
-  const reader = new ByteReader(bytes);
-  const terms = new Map<string, Uint8Array>();
-  let previous: Uint8Array = new Uint8Array();
-  while (!reader.isAtEnd) {
-    previous = readTermAfter(reader, previous);
-    terms.set(decodeText(previous), reader.readBytes(reader.readNumber()));
+function createShardWriter() {
+  const names = createTermWriter();
+  const counts = new ByteWriter();
+  const distances = new ByteWriter();
+  const frequencies = new ByteWriter();
+  let firstTerm: string | undefined;
+  let previous = '';
+  return {
+    get firstTerm() {
+      return firstTerm;
+    },
+    get length() {
+      return names.length + counts.length + distances.length + frequencies.length;
+    },
+    add(term: string, { posting, inflections }: ShardTerm): void {
+      firstTerm ??= term;
+      names.add(term, previous);
+      previous = term;
+      counts.writeNumber(posting.documentCount);
+      counts.writeNumber(inflections.length);
+      for (const inflection of inflections) names.add(inflection, term);
+      writePosting(posting, distances, frequencies);
+    },
+    toBytes: (): Uint8Array => joinColumns([counts, ...names.columns, distances, frequencies]),
+  };
+}
+
+const body = positionOfField('body');
+
+/**
+ * For each document its distance from the one before, and its frequencies: twice the frequency less one where only the
+ * body has the term, which is the usual case; else twice the set of fields plus one, and the frequency less one in each.
+ */
+function writePosting(posting: Posting, distances: ByteWriter, frequencies: ByteWriter): void {
+  const { documents, fields } = posting;
+  let next = 0;
+  let index = 0;
+  while (index < documents.length) {
+    const document = documents[index] ?? 0;
+    distances.writeNumber(document - next);
+    next = document + 1;
+    let end = index;
+    let set = 0;
+    while (end < documents.length && documents[end] === document) set |= 1 << (fields[end++] ?? 0);
+    if (set === 1 << body) {
+      frequencies.writeNumber(((posting.frequencies[index] ?? 1) - 1) * 2);
+    } else {
+      frequencies.writeNumber(set * 2 + 1);
+      for (; index < end; index++) frequencies.writeNumber((posting.frequencies[index] ?? 1) - 1);
+    }
+    index = end;
+  }
+}
+
+/**
+ * Reads what `writeTermShards` wrote.
+ *
+ * @param documentCount How many documents there are; a larger number means a corrupt file.
+ */
+export function readTermShard(bytes: Uint8Array, documentCount: number): ReadonlyMap<string, ShardTerm> {
+  const [counts, ...others] = splitColumns(bytes, termColumns + 3);
+  const [distances, frequencies] = others.slice(termColumns);
+  if (!counts || !distances || !frequencies) throw new CorruptFileError('A column of terms is missing.');
+  const readName = createTermReader(others);
+  const terms = new Map<string, ShardTerm>();
+  let name = '';
+  while (!counts.isAtEnd) {
+    name = readName(name);
+    const [documents, inflections] = [counts.readNumber(), counts.readNumber()];
+    if (documents > documentCount) throw new CorruptFileError('A term is in more documents than there are.');
+    if (inflections > bytes.length) throw new CorruptFileError('More terms than bytes.');
+    terms.set(name, {
+      inflections: Array.from({ length: inflections }, () => readName(name)),
+      posting: readPosting(documents, documentCount, distances, frequencies),
+    });
   }
   return terms;
+}
+
+function readPosting(
+  count: number,
+  documentCount: number,
+  distances: ByteReader,
+  frequencies: ByteReader,
+): Posting {
+  const documents: number[] = [];
+  const fields: number[] = [];
+  const counts: number[] = [];
+  let next = 0;
+  for (let index = 0; index < count; index++) {
+    const document = next + distances.readNumber();
+    if (document >= documentCount) throw new CorruptFileError('A term is in a document that does not exist.');
+    next = document + 1;
+    const code = frequencies.readNumber();
+    if ((code & 1) === 0) {
+      documents.push(document);
+      fields.push(body);
+      counts.push((code >>> 1) + 1);
+      continue;
+    }
+    for (let field = 0, set = code >>> 1; set > 0; field++, set >>>= 1) {
+      if ((set & 1) === 0) continue;
+      if (field >= searchFields.length) throw new CorruptFileError('A field does not exist.');
+      documents.push(document);
+      fields.push(field);
+      counts.push(frequencies.readNumber() + 1);
+    }
+  }
+  return {
+    documents: Int32Array.from(documents),
+    fields: Uint8Array.from(fields),
+    frequencies: Uint16Array.from(counts, (frequency) => Math.min(maximumFrequency, frequency)),
+    documentCount: count,
+  };
 }

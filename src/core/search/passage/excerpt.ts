@@ -16,12 +16,8 @@ export function markText(text: string, marks: readonly Mark[]): Segment[] {
 }
 
 /** The stretch of a text that says most of what was asked for, about 220 characters, with its marks. */
-export function excerptOf(
-  text: string,
-  marks: readonly Mark[],
-  weightOf: (term: string) => number,
-): Segment[] {
-  const anchor = bestAnchor(marks, weightOf);
+export function excerptOf(text: string, marks: readonly Mark[]): Segment[] {
+  const anchor = bestAnchor(marks);
   const start = anchor ? startOfPassage(text, anchor.start) : 0;
   const end = endOfPassage(text, start);
   const segments = segmentsBetween(text, marks, start, end);
@@ -30,19 +26,19 @@ export function excerptOf(
   return segments;
 }
 
-/** The mark after which, within a passage's length, the different terms weigh most; the earliest of equals. */
-function bestAnchor(marks: readonly Mark[], weightOf: (term: string) => number): Mark | undefined {
+/** The mark after which, within a passage's length, the different words weigh most; the earliest of equals. */
+function bestAnchor(marks: readonly Mark[]): Mark | undefined {
   let best: Mark | undefined;
   let most = 0;
   marks.forEach((mark, index) => {
-    const terms = new Set<string>();
+    const words = new Map<number, number>();
     for (let next = index; next < marks.length; next++) {
       const other = marks[next];
       if (!other || other.end > mark.start + excerptLength - leadIn) break;
-      terms.add(other.term);
+      words.set(other.word, other.weight);
     }
     let weight = 0;
-    for (const term of terms) weight += weightOf(term);
+    for (const wordWeight of words.values()) weight += wordWeight;
     if (weight > most + 1e-9) [best, most] = [mark, weight];
   });
   return best ?? marks[0];

@@ -1,38 +1,36 @@
-import type { Analyzer } from '../analysis/analyzer.ts';
-import { splitWords } from '../analysis/split-words.ts';
+import type { ArticleText, ArticleWords } from '../ranking/article-words.ts';
 
 /** A stretch of a text that answers the query. */
 export interface Mark {
   readonly start: number;
   readonly end: number;
-  /** The term that was found there. */
-  readonly term: string;
+  /** How telling the word is that was found there; rare ones more. */
+  readonly weight: number;
+  /** Tells the same words. */
+  readonly word: number;
 }
 
-/** Finds the words of a text that the found terms stand for, in order and without overlaps. */
-export function findMarks(text: string, analyzer: Analyzer, terms: ReadonlySet<string>): Mark[] {
+/**
+ * Finds the words of a text of an article that answer a query, in order and without overlaps.
+ *
+ * @param weights By number of a word, how telling it is; of the words that answer.
+ */
+export function findMarks(
+  { words, starts, ends }: ArticleWords,
+  text: Pick<ArticleText, 'from' | 'to'> | undefined,
+  weights: ReadonlyMap<number, number>,
+): Mark[] {
   const marks: Mark[] = [];
-  for (const word of splitWords(text)) {
-    for (const { term, role } of analyzer.termsOfWord(word.text)) {
-      if (!terms.has(term)) continue;
-      if (role !== 'bigram') {
-        marks.push({ start: word.start, end: word.start + word.text.length, term });
-        break;
-      }
-      for (let at = word.text.indexOf(term); at !== -1; at = word.text.indexOf(term, at + 1)) {
-        marks.push({ start: word.start + at, end: word.start + at + term.length, term });
-      }
-    }
+  for (let position = text?.from ?? 0; position < (text?.to ?? 0); position++) {
+    const word = words[position] ?? -1;
+    const weight = weights.get(word);
+    if (weight === undefined) continue;
+    const mark = { start: starts[position] ?? 0, end: ends[position] ?? 0, weight, word };
+    const last = marks.at(-1);
+    // Pairs of Chinese characters overlap.
+    if (last && mark.start < last.end)
+      marks[marks.length - 1] = { ...last, end: Math.max(last.end, mark.end) };
+    else marks.push(mark);
   }
-  return joinOverlapping(marks.toSorted((a, b) => a.start - b.start || b.end - a.end));
-}
-
-function joinOverlapping(marks: readonly Mark[]): Mark[] {
-  const joined: Mark[] = [];
-  for (const mark of marks) {
-    const last = joined.at(-1);
-    if (!last || mark.start >= last.end) joined.push(mark);
-    else if (mark.end > last.end) joined[joined.length - 1] = { ...last, end: mark.end };
-  }
-  return joined;
+  return marks;
 }

@@ -48,6 +48,7 @@ const articles: readonly SearchArticle[] = [
     summary: 'How to take out a failed disk and bring in a new one.',
     texts: {
       title: 'Replace a failed disk',
+      codes: 'PR-0001',
       summary: 'How to take out a failed disk and bring in a new one.',
     },
     sections: [
@@ -182,7 +183,7 @@ describe('search', () => {
     });
     expect(await search('database')).toMatchObject({ total: 0, missing: [{ reason: '404' }] });
     state = 'damaged';
-    expect((await search('database')).missing[0]?.reason).toMatch(/^A term shares more than there is/);
+    expect((await search('database')).missing[0]?.reason).toMatch(/^The file ends too early/);
     state = 'sound';
     expect(await search('database')).toMatchObject({ total: 3, missing: [] });
   });

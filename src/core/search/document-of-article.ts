@@ -1,12 +1,14 @@
 import { addressOf } from '../article/address.ts';
 import type { Article } from '../article/article.ts';
-import type { SearchArticle, SearchSection } from './search-document.ts';
+import type { SearchArticle } from './search-document.ts';
 
 /** Names of products by id, so that `NetApp` finds what is filed under `ontap`. */
 export type ProductNames = ReadonlyMap<string, string>;
 
-/** An article as search sees it: a document for each section that says something, each with the article's fields. */
-export function documentsOfArticle(article: Article, productNames: ProductNames): SearchArticle {
+const dayLength = 24 * 60 * 60 * 1000;
+
+/** An article as search sees it. */
+export function documentOfArticle(article: Article, productNames: ProductNames): SearchArticle {
   const { fields } = article;
   const products = fields.products.map(({ product }) => product);
   return {
@@ -17,6 +19,7 @@ export function documentsOfArticle(article: Article, productNames: ProductNames)
     confidence: fields.confidence,
     audience: fields.audience,
     products: [...new Set(products)],
+    day: Math.floor(Date.parse(fields.reviewed ?? fields.created) / dayLength),
     title: fields.title,
     summary: fields.summary,
     texts: {
@@ -36,11 +39,6 @@ export function documentsOfArticle(article: Article, productNames: ProductNames)
         ...fields.components,
       ].join('\n'),
     },
-    sections: sectionsOf(article),
+    sections: article.body.sections.filter(({ text, heading }) => text.trim() !== '' || heading !== ''),
   };
-}
-
-function sectionsOf(article: Article): readonly SearchSection[] {
-  const sections = article.body.sections.filter(({ text, heading }) => text.trim() !== '' || heading !== '');
-  return sections.length > 0 ? sections : [{ id: '', heading: '', text: '' }];
 }

@@ -1,0 +1,30 @@
+import { contentHash } from '../format/content-hash.ts';
+
+/** A file of the index. */
+export interface SearchFile {
+  /** `manifest.json`, or a kind and the hash of the content: `terms-0f3k9qr2.bin`. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The files of an index that are named after their content. */
+export interface FileSet {
+  /** @returns The name. @throws When another content has the same name, which happens to one base in a million. */
+  readonly add: (kind: string, bytes: Uint8Array) => string;
+  readonly list: () => SearchFile[];
+}
+
+export function createFileSet(): FileSet {
+  const files = new Map<string, SearchFile>();
+  return {
+    add: (kind, bytes) => {
+      const name = `${kind}-${contentHash(bytes)}.bin`;
+      const other = files.get(name)?.bytes;
+      if (other && (other.length !== bytes.length || other.some((byte, index) => byte !== bytes[index])))
+        throw new Error(`Two files of the search index have the name ${name}; a change of any text helps.`);
+      files.set(name, { name, bytes });
+      return name;
+    },
+    list: () => [...files.values()],
+  };
+}

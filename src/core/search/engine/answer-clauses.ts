@@ -1,0 +1,61 @@
+import type { Posting } from '../format/posting.ts';
+import type { ClauseList } from '../query/clauses.ts';
+import type { QueryUnits } from '../ranking/nearness.ts';
+import { expandClauses } from './expand-clauses.ts';
+import { matchArticles, type ExpandedClause, type Matches } from './match-articles.ts';
+import type { SearchContext } from './search-context.ts';
+
+/** What an index says to clauses. */
+export interface Answer {
+  readonly clauses: readonly ExpandedClause[];
+  readonly postings: ReadonlyMap<string, Posting>;
+  readonly matches: Matches;
+  readonly units: QueryUnits;
+  /** The query has codes, and no article has any of them whole. */
+  readonly lacksCodes: boolean;
+}
+
+/** Loads what is asked for and finds the articles that fit. */
+export async function answerClauses(list: ClauseList, context: SearchContext): Promise<Answer> {
+  const { files, missing, signal, statistics } = context;
+  const found = await expandClauses(list.clauses, files, missing);
+  signal?.throwIfAborted();
+  const postings = await files.readPostings([...new Set(found.flat())], missing);
+  signal?.throwIfAborted();
+  const clauses = list.clauses.map((clause, index) => ({ ...clause, found: found[index] ?? [] }));
+  const matches = matchArticles(clauses, postings, statistics);
+  return {
+    clauses,
+    postings,
+    matches,
+    units: queryUnits(clauses, list.units, postings, context),
+    lacksCodes: list.codeUnits.length > 0 && !list.codeUnits.some((unit) => matches.answeredUnits.has(unit)),
+  };
+}
+
+/** A unit is as telling as the rarest whole term that stands for it, or as all that a pattern stands for together. */
+function queryUnits(
+  clauses: readonly ExpandedClause[],
+  count: number,
+  postings: ReadonlyMap<string, Posting>,
+  { statistics }: SearchContext,
+): QueryUnits {
+  const unknown = Math.log(1 + statistics.articles / 0.5);
+  const weights = Array.from({ length: count }, () => 0);
+  const unitsOf = new Map<string, number[]>();
+  for (const { unit, found, kind } of clauses) {
+    if (unit === undefined) continue;
+    let weight = kind === 'terms' ? 0 : Number.POSITIVE_INFINITY;
+    for (const term of found) {
+      const posting = postings.get(term);
+      if (!posting) continue;
+      const rarity = statistics.rarity(posting);
+      weight = kind === 'terms' ? Math.max(weight, rarity) : Math.min(weight, rarity);
+      const units = unitsOf.get(term);
+      if (!units) unitsOf.set(term, [unit]);
+      else if (!units.includes(unit)) units.push(unit);
+    }
+    if (Number.isFinite(weight)) weights[unit] = Math.max(weights[unit] ?? 0, weight);
+  }
+  return { unitsOf, weights: weights.map((weight) => weight || unknown) };
+}

@@ -1,0 +1,51 @@
+import { applyFilters, facetNames, type Facet, type FacetName, type SearchFilters } from '../facets.ts';
+import type { FactTable } from '../format/fact-table.ts';
+import type { Manifest } from '../format/manifest-schema.ts';
+import type { QueryFilter } from '../query/parse-query.ts';
+import type { Candidate } from './rank-articles.ts';
+
+/** Filters from the page and from words such as `type:procedure`; values are compared without case. */
+export function joinFilters(
+  chosen: SearchFilters,
+  typed: readonly QueryFilter[],
+  manifest: Manifest,
+): SearchFilters {
+  const filters: Partial<Record<FacetName, readonly string[]>> = {};
+  for (const facet of facetNames) {
+    const known = manifest.facets.find(({ name }) => name === facet)?.values ?? [];
+    const values = typed
+      .filter((filter) => filter.facet === facet)
+      .map(({ value }) => known.find((other) => other.toLowerCase() === value.toLowerCase()) ?? value);
+    const all = [...new Set([...(chosen[facet] ?? []), ...values])];
+    if (all.length > 0) filters[facet] = all;
+  }
+  return filters;
+}
+
+/** Keeps the candidates that pass the filters, and counts. */
+export function narrow(
+  candidates: readonly Candidate[],
+  filters: SearchFilters,
+  facts: FactTable,
+  manifest: Manifest,
+): { readonly kept: readonly Candidate[]; readonly facets: readonly Facet[] } {
+  const valuesOf = facetReader(facts, manifest);
+  const { kept, facets } = applyFilters(
+    candidates.map(({ article }) => article),
+    filters,
+    valuesOf,
+  );
+  const numbers = new Set(kept);
+  return { kept: candidates.filter(({ article }) => numbers.has(article)), facets };
+}
+
+function facetReader(facts: FactTable, manifest: Manifest) {
+  const places = new Map(
+    facetNames.map((facet) => [facet, manifest.facets.findIndex(({ name }) => name === facet)]),
+  );
+  return (article: number, facet: FacetName): readonly string[] => {
+    const place = places.get(facet) ?? -1;
+    const names = manifest.facets[place]?.values ?? [];
+    return (facts.facetValues[place]?.[article] ?? []).map((value) => names[value] ?? '');
+  };
+}

@@ -1,0 +1,16 @@
+import type { Analyzer } from '../analysis/analyzer.ts';
+import type { Lexicon } from '../ranking/lexicon.ts';
+import type { IndexFiles } from './index-files.ts';
+import type { MissingFile } from './file-memory.ts';
+import type { Statistics } from './statistics.ts';
+
+/** An open index, and what one search needs besides. */
+export interface SearchContext {
+  readonly files: IndexFiles;
+  readonly statistics: Statistics;
+  readonly analyzerOf: (language: string) => Analyzer;
+  readonly lexiconOf: (language: string) => Lexicon;
+  /** Takes note of files that could not be read. */
+  readonly missing: MissingFile[];
+  readonly signal: AbortSignal | undefined;
+}

@@ -1,0 +1,47 @@
+import { searchFields } from '../fields.ts';
+import type { DocumentTable } from '../format/document-table.ts';
+import { lengthOfCode, maximumLengthCode } from '../format/field-length.ts';
+import type { Manifest } from '../format/manifest-schema.ts';
+import type { Posting } from '../format/posting.ts';
+
+/** lunr's defaults. */
+const k1 = 1.2;
+const b = 0.75;
+
+/** How lunr weighs terms in this index. */
+export interface Statistics {
+  readonly articles: number;
+  /**
+   * The inverse document frequency by lunr's formula, of the articles that have the term. (`lunr.idf` itself counts an
+   * article once for each of its fields, by which the words of titles seem more common than they are.)
+   */
+  readonly rarity: (posting: Posting) => number;
+  /**
+   * Weights of an occurrence as `lunr.Builder` gives them: BM25, rounded to three decimals; the order of operations is
+   * lunr's too.
+   */
+  readonly weigh: (rarity: number, document: number, field: number, frequency: number) => number;
+}
+
+export function createStatistics(manifest: Manifest, table: DocumentTable): Statistics {
+  // What a frequency is held against depends on the length alone, and there are few different ones.
+  const norms = searchFields.map((_, field) => {
+    const average = manifest.averageFieldLengths[field] ?? 0;
+    return Float64Array.from(
+      { length: maximumLengthCode + 1 },
+      (__, code) => k1 * (1 - b + b * (lengthOfCode(code) / average)),
+    );
+  });
+  const boosts = searchFields.map(({ boost }) => boost);
+  const { lengthCodes } = table;
+  return {
+    articles: manifest.articles,
+    rarity: ({ documentCount }) =>
+      Math.log(1 + Math.abs((manifest.articles - documentCount + 0.5) / (documentCount + 0.5))),
+    weigh: (rarity, document, field, frequency) => {
+      const norm = norms[field]![lengthCodes[field]![document]!]!;
+      const score = (rarity * ((k1 + 1) * frequency)) / (norm + frequency);
+      return Math.round(score * boosts[field]! * 1000) / 1000;
+    },
+  };
+}

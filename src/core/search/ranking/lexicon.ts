@@ -1,0 +1,28 @@
+import type { Analyzer } from '../analysis/analyzer.ts';
+
+/** Numbers for the words of one language that were met so far, by which texts are compared with queries quickly. */
+export interface Lexicon {
+  readonly numberOf: (word: string) => number;
+  /** Numbers of the words that a term stands for. */
+  readonly wordsOfTerm: (term: string) => readonly number[];
+}
+
+export function createLexicon(analyzer: Analyzer): Lexicon {
+  const numbers = new Map<string, number>();
+  const words = new Map<string, number[]>();
+  return {
+    numberOf: (word) => {
+      const known = numbers.get(word);
+      if (known !== undefined) return known;
+      const number = numbers.size;
+      numbers.set(word, number);
+      for (const { term } of analyzer.termsOfWord(word)) {
+        const others = words.get(term);
+        if (others) others.push(number);
+        else words.set(term, [number]);
+      }
+      return number;
+    },
+    wordsOfTerm: (term) => words.get(term) ?? [],
+  };
+}

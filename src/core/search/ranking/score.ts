@@ -1,0 +1,90 @@
+import type { Nearness } from './nearness.ts';
+
+/*
+ * How articles are ordered. lunr says how well an article's words fit the query's; what lunr cannot see is added here,
+ * each part as a factor with its reason. `src/core/search/README.md` has what each part is worth on the development sets.
+ */
+
+/** The share of the query's units that an article has, and what it counts. */
+const coveragePowers = {
+  /** Before texts are read: an article that answers the whole query comes before one that repeats a word of it. */
+  first: 0.5,
+  /** Once they are: much of the same then shows in how near the words are. */
+  final: 0.25,
+} as const;
+
+/** An article in another language than the reader's. */
+const otherLanguage = 0.5;
+
+/** Of the best article's first score: what is below has no chance against it, so its text is not read. */
+export const readingShare = 0.5;
+/** Texts that are read at most. */
+export const readingLimit = 20;
+/** Texts that are read before it is asked whether any other could be better. */
+export const firstReadings = 3;
+
+/** Words that stand together in the query and in a passage mean the same; apart they may not. */
+const togetherFactor = 3;
+/** So do words in the same order. */
+const inOrderFactor = 1;
+
+/** What others can rely on comes first among equals. */
+const standings: Readonly<Record<string, number>> = {
+  validated: 1,
+  'not-validated': 0.97,
+  'work-in-progress': 0.93,
+  archived: 0.6,
+};
+
+/** What was verified last comes first among equals: at most this much, halved with each two years. */
+const freshnessShare = 0.04;
+const freshnessHalfLifeDays = 730;
+
+/** What is known of an article before its text is read. */
+export interface FirstEvidence {
+  /** lunr's score. */
+  readonly score: number;
+  /** Share of the query's units that it has, 0 to 1. */
+  readonly coverage: number;
+  readonly isReadersLanguage: boolean;
+}
+
+/** What its text and fields say besides. */
+export interface FullEvidence extends FirstEvidence {
+  readonly nearness: Pick<Nearness, 'together' | 'inOrder'>;
+  readonly confidence: string;
+  /** Days between its last verification and that of the newest article beside it; none when unknown. */
+  readonly age: number | undefined;
+}
+
+/** The score that decides which texts are read. */
+export function firstScore({ score, coverage, isReadersLanguage }: FirstEvidence): number {
+  return score * coverage ** coveragePowers.first * (isReadersLanguage ? 1 : otherLanguage);
+}
+
+/**
+ * The most that `fullScore` can be for an article whose text is not read yet: as if all words that it has stood together,
+ * in an article that was verified today.
+ */
+export function highestScore({ score, coverage, isReadersLanguage }: FirstEvidence): number {
+  return fullScore({
+    score,
+    coverage,
+    isReadersLanguage,
+    age: 0,
+    confidence: 'validated',
+    nearness: { together: coverage, inOrder: coverage },
+  });
+}
+
+/** The score that decides the order of articles whose texts were read. */
+export function fullScore({ nearness, confidence, age, ...evidence }: FullEvidence): number {
+  return (
+    evidence.score *
+    evidence.coverage ** coveragePowers.final *
+    (1 + togetherFactor * nearness.together + inOrderFactor * nearness.inOrder) *
+    (standings[confidence] ?? 1) *
+    (age === undefined ? 1 : 1 + freshnessShare * 0.5 ** (age / freshnessHalfLifeDays)) *
+    (evidence.isReadersLanguage ? 1 : otherLanguage)
+  );
+}

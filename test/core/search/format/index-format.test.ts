@@ -1,0 +1,175 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { searchFields } from '../../../../src/core/search/fields.ts';
+import { ByteReader, ByteWriter, CorruptFileError } from '../../../../src/core/search/format/bytes.ts';
+import { contentHash, decodeHash, encodeHash } from '../../../../src/core/search/format/content-hash.ts';
+import {
+  readChunkPage,
+  readShardPage,
+  writeChunkPage,
+  writeShardPage,
+} from '../../../../src/core/search/format/directory-page.ts';
+import { readDocumentTable, writeDocumentTable } from '../../../../src/core/search/format/document-table.ts';
+import { readFactTable, writeFactTable } from '../../../../src/core/search/format/fact-table.ts';
+import {
+  lengthCode,
+  lengthOfCode,
+  maximumLengthCode,
+} from '../../../../src/core/search/format/field-length.ts';
+import { createPosting, type Posting } from '../../../../src/core/search/format/posting.ts';
+import { readStoreChunk } from '../../../../src/core/search/format/store-chunk.ts';
+import {
+  readTermShard,
+  writeTermShards,
+  type ShardTerm,
+} from '../../../../src/core/search/format/term-shard.ts';
+import { readVocabularyPiece, writeVocabulary } from '../../../../src/core/search/format/vocabulary.ts';
+
+const documents = 10_000;
+const fieldCount = searchFields.length;
+const byNumber = (a: number, b: number): number => a - b;
+
+const posting: fc.Arbitrary<Posting> = fc
+  .uniqueArray(fc.nat(documents * fieldCount - 1), { maxLength: 60 })
+  .chain((places) =>
+    fc
+      .array(fc.integer({ min: 1, max: 0xffff }), { minLength: places.length, maxLength: places.length })
+      .map((frequencies) => {
+        const sorted = places.toSorted(byNumber);
+        return createPosting({
+          documents: Int32Array.from(sorted, (place) => Math.floor(place / fieldCount)),
+          fields: Uint8Array.from(sorted, (place) => place % fieldCount),
+          frequencies: Uint16Array.from(frequencies),
+        });
+      }),
+  );
+const word = fc
+  .string({ unit: 'grapheme', minLength: 1, maxLength: 12 })
+  .filter((text) => text.isWellFormed());
+const words = fc.uniqueArray(word).map((list) => list.toSorted());
+const hash = fc.uint8Array({ maxLength: 40 }).map(contentHash);
+
+describe('the index format', () => {
+  it('reads numbers back', () => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(2 ** 31 - 1)), (numbers) => {
+        const writer = new ByteWriter();
+        for (const number of numbers) writer.writeNumber(number);
+        const reader = new ByteReader(writer.toBytes());
+        expect(numbers.map(() => reader.readNumber())).toEqual(numbers);
+        expect(reader.isAtEnd).toBe(true);
+      }),
+    );
+  });
+
+  it('reads terms, their postings and their inflections back from shards', () => {
+    fc.assert(
+      fc.property(words, fc.array(posting, { minLength: 1 }), words, (terms, postings, inflections) => {
+        const written = terms.map((term, index): [string, ShardTerm] => [
+          term,
+          {
+            posting: postings[index % postings.length] ?? createPosting(emptyColumns),
+            inflections: index % 2 ? inflections : [],
+          },
+        ]);
+        const shards = writeTermShards(written);
+        const read = shards.flatMap(({ bytes }) => Array.from(readTermShard(bytes, documents)));
+        expect(read).toEqual(written);
+        for (const { firstTerm, bytes } of shards)
+          expect([...readTermShard(bytes, documents).keys()][0]).toBe(firstTerm);
+      }),
+    );
+  });
+
+  it('reads the vocabulary back', () => {
+    fc.assert(
+      fc.property(words, (terms) => {
+        expect(writeVocabulary(terms).flatMap(({ bytes }) => readVocabularyPiece(bytes))).toEqual(terms);
+      }),
+    );
+  });
+
+  it('reads pages of the directory back', () => {
+    fc.assert(
+      fc.property(fc.array(fc.tuple(word, hash)), fc.array(fc.tuple(fc.nat(300), hash)), (shards, chunks) => {
+        const entries = shards
+          .toSorted(([a], [b]) => (a < b ? -1 : 1))
+          .map(([firstTerm, name]) => ({ firstTerm, hash: name }));
+        expect(readShardPage(writeShardPage(entries))).toEqual(entries);
+        const places = chunks.map(([articles, name]) => ({ articles, hash: name }));
+        expect(readChunkPage(writeChunkPage(places))).toEqual(places);
+      }),
+    );
+  });
+
+  it('reads hashes back', () => {
+    fc.assert(
+      fc.property(fc.uint8Array(), (bytes) => {
+        expect(decodeHash(encodeHash(contentHash(bytes)))).toBe(contentHash(bytes));
+        expect(contentHash(bytes)).toMatch(/^[0-9a-v]{8}$/);
+      }),
+    );
+  });
+
+  it('keeps short lengths, and rounds long ones down by an eighth at most', () => {
+    fc.assert(
+      fc.property(fc.nat(2 ** 30), (length) => {
+        const code = lengthCode(length);
+        const rounded = lengthOfCode(code);
+        expect(code).toBeLessThanOrEqual(maximumLengthCode);
+        expect(rounded).toBeLessThanOrEqual(length);
+        expect(length < 8 ? rounded : rounded * 1.25).toBeGreaterThanOrEqual(length);
+        expect(lengthCode(rounded)).toBe(code);
+      }),
+    );
+  });
+
+  it('takes damaged bytes for damaged, and never for more than they can hold', () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+        const failures = [
+          () => readTermShard(bytes, 100),
+          () => readVocabularyPiece(bytes),
+          () => readShardPage(bytes),
+          () => readChunkPage(bytes),
+          () => readDocumentTable(bytes, 2),
+          () => readFactTable(bytes, [3, 3]),
+          () => readStoreChunk(bytes),
+        ].flatMap((read) => failureOf(read));
+        expect(failures.filter((failure) => !(failure instanceof CorruptFileError))).toEqual([]);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('reads the tables of articles back', () => {
+    const table = {
+      lengthCodes: searchFields.map((_, field) => Uint8Array.from([field, 2 * field])),
+      languages: Uint8Array.from([1, 0]),
+    };
+    expect(readDocumentTable(writeDocumentTable(table), 2)).toEqual(table);
+    const facts = {
+      facetValues: [
+        [[0], [1, 2]],
+        [[], [0]],
+      ],
+      days: [0, 20_000],
+    };
+    expect(readFactTable(writeFactTable(facts), [3, 1])).toEqual(facts);
+  });
+});
+
+const emptyColumns = {
+  documents: new Int32Array(),
+  fields: new Uint8Array(),
+  frequencies: new Uint16Array(),
+};
+
+function failureOf(read: () => unknown): unknown[] {
+  try {
+    read();
+    return [];
+  } catch (error) {
+    return [error];
+  }
+}
