@@ -8,6 +8,8 @@ export interface Engine {
   readonly build: (documents: readonly SetDocument[], folder: string) => Promise<BuildCost>;
   /** Kind of a file that `build` writes, by its path in the folder. */
   readonly kindOf: (name: string) => string;
+  /** Kinds of the files that hold texts for results to quote, and nothing to find them by. */
+  readonly textKinds?: readonly string[];
   /** Opens what `build` wrote. */
   readonly open: (folder: string, documents: readonly DocumentName[]) => Promise<OpenEngine>;
 }

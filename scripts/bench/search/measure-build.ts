@@ -14,9 +14,11 @@ export interface MeasuredBuild {
   readonly ms: number;
   /** Peak of resident memory of the process that did nothing else, with the documents in it. */
   readonly peakMB: number;
-  /** All files, each at brotli's best. */
+  /** What finds and orders: all files but the texts that results quote, each at brotli's best. */
   readonly brotliBytes: number;
-  /** The same by kind of file. */
+  /** The texts: a second copy of what the site's pages say. Of engines that keep none there are none to count. */
+  readonly textBytes: number;
+  /** Both by kind of file. */
   readonly bytesOfKind: Readonly<Record<string, number>>;
 }
 
@@ -32,7 +34,7 @@ const largeHeap = 16_384;
  * @param times How many times the documents of the set.
  */
 export async function measureBuild(
-  { name: engine, kindOf }: Engine,
+  { name: engine, kindOf, textKinds = [] }: Engine,
   dataFolder: string,
   folder: string,
   times: number,
@@ -52,6 +54,7 @@ export async function measureBuild(
   const { ms, peakMB } = answer.parse(JSON.parse(stdout.trim().split('\n').at(-1) ?? ''));
   const bytesOfKind: Record<string, number> = {};
   let brotliBytes = 0;
+  let textBytes = 0;
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   await forEachParallel(
     entries.filter((entry) => entry.isFile()),
@@ -59,9 +62,10 @@ export async function measureBuild(
       const file = path.join(entry.parentPath, entry.name);
       const size = await servedSize(await readFile(file), bestQuality);
       const kind = kindOf(path.relative(folder, file).split(path.sep).join('/'));
-      brotliBytes += size;
+      if (textKinds.includes(kind)) textBytes += size;
+      else brotliBytes += size;
       bytesOfKind[kind] = (bytesOfKind[kind] ?? 0) + size;
     },
   );
-  return { ms, peakMB, brotliBytes, bytesOfKind };
+  return { ms, peakMB, brotliBytes, textBytes, bytesOfKind };
 }

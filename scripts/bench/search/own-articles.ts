@@ -22,8 +22,16 @@ export function idsOf(documents: readonly DocumentName[]): (key: string) => stri
   return (key) => ids.get(key) ?? key;
 }
 
+/** Documents as articles, in the order of their ids: an imported base is numbered folder by folder, too. */
+export function articlesOf(documents: readonly SetDocument[]): SearchArticle[] {
+  return documents
+    .map((document, position) => ({ id: document.id, article: articleOf(document, position) }))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
+    .map(({ article }) => article);
+}
+
 /** A document as the article that it would be. */
-export function articleOf(document: SetDocument, position: number): SearchArticle {
+function articleOf(document: SetDocument, position: number): SearchArticle {
   const { title, lang } = document;
   return {
     key: keyOf(position),
@@ -33,6 +41,7 @@ export function articleOf(document: SetDocument, position: number): SearchArticl
     confidence: 'validated',
     audience: 'public',
     products: [],
+    day: 0,
     title,
     summary: '',
     texts: { title },

@@ -28,7 +28,8 @@ Tables go to stderr. The last line on stdout is one JSON object:
   prefixMs   a query asked as you type, for every beginning of its last word after the words before it,
              files at hand; firstWord the same for the first word alone; of 100 queries at most
   build      ms from documents in memory to the bytes of all files; peakMB the resident memory of that
-             process at its largest, documents included; brotliBytes all files at brotli's best
+             process at its largest, documents included; brotliBytes all files but the texts that
+             results quote, at brotli's best; textBytes those texts
   indexBytes brotliBytes by kind of file
 
 Exit status: 0 measured, 1 the data cannot be read or the peers not be installed, 2 wrong use.

@@ -70,7 +70,12 @@ describe('bench:search', () => {
       bytes: times,
       latencyMs: times,
       prefixMs: times,
-      build: { ms: expect.any(Number), peakMB: expect.any(Number), brotliBytes: expect.any(Number) },
+      build: {
+        ms: expect.any(Number),
+        peakMB: expect.any(Number),
+        brotliBytes: expect.any(Number),
+        textBytes: expect.any(Number),
+      },
     });
     expect(stderr).toContain('nDCG@10');
   });

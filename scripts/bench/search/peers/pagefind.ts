@@ -60,6 +60,7 @@ export const pagefindEngine: Engine = {
     return { ms, otherPeakMB };
   },
   kindOf: pagefindKindOf,
+  textKinds: ['fragment'],
   open: async (folder, documents) => {
     const files = new Map<string, ServedFile>([
       ['/page.js', { bytes: Buffer.from(pageScript), quality: bestQuality }],
