@@ -44,7 +44,7 @@ describe('the choice of a theme', () => {
     const onApi = page.locator('[data-theme-button]');
     expect(await onApi.textContent()).toBe('Theme: dark');
     await onApi.click();
-    expect([await onApi.textContent(), await ground()]).toEqual(['Theme: follow the system', light]);
+    expect([await onApi.textContent(), await ground()]).toEqual(['Theme: system', light]);
     await page.emulateMedia({ colorScheme: 'dark' });
     expect(await ground()).toBe(dark);
     await onApi.click();

@@ -1,4 +1,4 @@
-import { themeKey, themeNames, themes } from '../../core/site/theme.ts';
+import { themeKey, themes } from '../../core/site/theme.ts';
 
 /**
  * Script of the reference page. It gives the page the theme that was chosen on the site, before the first paint, and a
@@ -6,7 +6,6 @@ import { themeKey, themeNames, themes } from '../../core/site/theme.ts';
  */
 export const referenceScript = `const key = ${JSON.stringify(themeKey)};
 const themes = ${JSON.stringify(themes)};
-const names = ${JSON.stringify(themeNames)};
 function chosen() {
   try {
     const stored = localStorage.getItem(key);
@@ -31,7 +30,7 @@ apply(chosen());
 document.addEventListener('DOMContentLoaded', () => {
   const button = document.querySelector('[data-theme-button]');
   const show = (theme) => {
-    button.textContent = 'Theme: ' + names[theme].toLowerCase();
+    button.textContent = 'Theme: ' + theme;
   };
   show(chosen());
   button.hidden = false;

@@ -32,7 +32,7 @@ header span { color: var(--quiet); }
 .brand svg { width: 1.25rem; }
 .cover { fill: var(--link); }
 .ribbon { fill: light-dark(#f2b84b, #b97f14); }
-header button { margin-left: auto; padding: 0.35rem 0.75rem; border: 1px solid var(--strong); border-radius: 4px; background: none; color: inherit; font: inherit; font-size: 0.875rem; cursor: pointer; }
+header button { margin-left: auto; padding: 0.35rem 0.75rem; border: 1px solid var(--strong); border-radius: 4px; background: none; color: inherit; font: inherit; font-size: 0.875rem; white-space: nowrap; cursor: pointer; }
 header button:hover { border-color: var(--link); }
 .frame { display: grid; grid-template-columns: 15rem minmax(0, 52rem); gap: 3rem; max-width: 76rem; margin: 0 auto; padding: 1.5rem; }
 nav { position: sticky; top: 1.5rem; align-self: start; max-height: calc(100vh - 3rem); overflow: auto; font-size: 0.9rem; }

@@ -7,10 +7,3 @@ export type Theme = (typeof themes)[number];
  * an origin read it, those of the API, too.
  */
 export const themeKey = 'casebook:theme';
-
-/** What a theme is called in English. */
-export const themeNames: Readonly<Record<Theme, string>> = {
-  system: 'Follow the system',
-  light: 'Light',
-  dark: 'Dark',
-};

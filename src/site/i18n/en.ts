@@ -1,4 +1,3 @@
-import { themeNames } from '../../core/site/theme.ts';
 import { enSearch } from './en-search.ts';
 
 /** The interface's texts in English. Other languages have the same shape (`Texts`). */
@@ -23,7 +22,7 @@ export const en = {
     menu: 'Menu',
     search: 'Search',
     theme: 'Theme',
-    themes: themeNames,
+    themes: { system: 'Follow the system', light: 'Light', dark: 'Dark' },
     feed: 'Feed',
     api: 'API',
   },
