@@ -13,7 +13,8 @@ import type { ApplicationEnvironment } from './application-environment.ts';
 import { createArticleRoutes } from './article/article-routes.ts';
 import { createAuditRoutes } from './audit/audit-routes.ts';
 import { compressAnswers } from './compression/compress-answers.ts';
-import { createHealthRoutes, type BuildInformation } from './health/health-routes.ts';
+import type { BuildState } from './health/build-state.ts';
+import { createHealthRoutes } from './health/health-routes.ts';
 import { createMeRoutes } from './people/me-routes.ts';
 import type { PeopleServices, SignIn } from './people/people-services.ts';
 import { createSessionRoutes } from './people/session-routes.ts';
@@ -33,7 +34,7 @@ const maximumBodyBytes = 1024 * 1024;
 export interface ApplicationServices {
   readonly articles: ArticleRegistry;
   readonly storeHealth: StoreHealth;
-  readonly build: BuildInformation;
+  readonly build: () => BuildState;
   readonly log: RequestLog;
   readonly people: PeopleServices;
 }
@@ -124,7 +125,7 @@ function createApi(
     openapi: '3.1.0',
     info: {
       title: 'Casebook API',
-      version: build.version,
+      version: build().build.version,
       description: 'Articles of a Casebook server and the revisions that it gave out.',
     },
     servers: [{ url: apiBase }],
@@ -143,7 +144,8 @@ function createIdentification(
   { people, build }: ApplicationServices,
   { signIn, now }: Pick<ApplicationOptions, 'signIn' | 'now'>,
 ): MiddlewareHandler<ApplicationEnvironment> {
-  const { audience } = build;
+  // The same for as long as this runs: a build for others is not taken.
+  const { audience } = build().build;
   return signIn
     ? identifyPeople({ people, signIn, audience, now })
     : identifyLocally(people.tokens, audience, now);

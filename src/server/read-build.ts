@@ -1,4 +1,4 @@
-import { access, readFile } from 'node:fs/promises';
+import { access, readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 import {
@@ -15,6 +15,8 @@ import { StartError } from './start-error.ts';
 
 /** What a build left for the server, beside the pages. */
 export interface Build {
+  /** Tells it from every other build of the folder. */
+  readonly signature: string;
   readonly header: ManifestHeader;
   readonly articles: readonly ManifestArticle[];
   readonly redirects: readonly Redirect[];
@@ -44,8 +46,26 @@ export async function readBuild(distDir: string): Promise<Build> {
       );
     });
   }
+  // Read first: a build that is published meanwhile is noticed by it.
+  const signature = (await readSignature(distDir)) ?? '';
   const { header, articles } = await readManifest(join(distDir, articleManifestFile));
-  return { header, articles, redirects: await readRedirects(join(distDir, redirectsFile)), clientDir };
+  return {
+    signature,
+    header,
+    articles,
+    redirects: await readRedirects(join(distDir, redirectsFile)),
+    clientDir,
+  };
+}
+
+/** What tells the build in a folder from those before and after it; `undefined` while there is none. */
+export async function readSignature(distDir: string): Promise<string | undefined> {
+  try {
+    const { ino, size, mtimeNs } = await stat(join(distDir, articleManifestFile), { bigint: true });
+    return `${ino}-${size}-${mtimeNs}`;
+  } catch {
+    return undefined;
+  }
 }
 
 async function readManifest(file: string): Promise<Pick<Build, 'header' | 'articles'>> {

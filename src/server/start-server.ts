@@ -9,9 +9,9 @@ import { explainFailure } from '../store/open-database.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { listen } from './listen.ts';
 import { createRequestLog } from './log.ts';
-import { createPages } from './pages/create-pages.ts';
 import { createPasswordHasher } from './people/password-hasher.ts';
 import { readBuild, type Build } from './read-build.ts';
+import { serveBuild, type ServedBuild } from './served-build.ts';
 import type { Settings } from './settings.ts';
 import { StartError } from './start-error.ts';
 
@@ -31,6 +31,8 @@ export interface ServerOptions {
   /** Version of Casebook. */
   readonly version: string;
   readonly now: () => Date;
+  /** How often a newer build is looked for, in milliseconds; every second if absent. */
+  readonly interval?: number;
 }
 
 /**
@@ -39,7 +41,13 @@ export interface ServerOptions {
  *
  * @throws {StartError | StoreError} Something outside has to be mended first; nothing is left open.
  */
-export async function startServer({ settings, log, version, now }: ServerOptions): Promise<RunningServer> {
+export async function startServer({
+  settings,
+  log,
+  version,
+  now,
+  interval,
+}: ServerOptions): Promise<RunningServer> {
   refuseOpenDoor(settings);
   const build = await readBuild(settings.distDir);
   refuseOtherAudience(build, settings);
@@ -47,29 +55,25 @@ export async function startServer({ settings, log, version, now }: ServerOptions
   let answer: Parameters<typeof listen>[2] = refuseWhileStarting;
   const listener = await listen(settings.host, settings.port, (...request) => answer(...request));
   let store: Store | undefined;
+  let served: ServedBuild | undefined;
   try {
     store = await openPreparedStore(settings.databaseFile, now());
-    const { audience, builtAt } = build.header;
-    const registration = await store.articles.register({
-      audience,
-      articles: build.articles,
-      at: now().getTime(),
-    });
-    log.info({ audience, builtAt, ...registration }, 'articles registered');
+    served = await serveBuild(build, { settings, articles: store.articles, log, version, now, interval });
     const application = createApplication(
       {
         articles: store.articles,
         storeHealth: store.health,
-        build: { version, audience, builtAt, articles: build.articles.length },
+        build: served.state,
         log: createRequestLog(log),
         people: { ...store, passwords: createPasswordHasher() },
       },
-      { isHttps: settings.isHttps, pages: await createPages(build), now: () => now().getTime() },
+      { isHttps: settings.isHttps, pages: served.pages, now: () => now().getTime() },
     );
     answer = (request, remoteAddress) =>
       application.fetch(request, remoteAddress === undefined ? {} : { remoteAddress });
   } catch (error) {
     await listener.close();
+    await served?.stop();
     await store?.close();
     throw explainFailure(error, settings.databaseFile);
   }
@@ -85,7 +89,7 @@ export async function startServer({ settings, log, version, now }: ServerOptions
       if (!isStopping) {
         isStopping = true;
         log.info('stopping');
-        stopAll(listener.close, store.close).then(() => {
+        stopAll(listener.close, served.stop, store.close).then(() => {
           log.info('stopped');
           resolve();
         }, reject);

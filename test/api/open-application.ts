@@ -38,12 +38,15 @@ export async function openApplication(
   const services: ApplicationServices = {
     articles: store.articles,
     storeHealth: store.health,
-    build: {
-      version: '1.2.3',
-      audience: 'internal',
-      builtAt: '2026-11-22T11:00:00.000Z',
-      articles: articles.length,
-    },
+    build: () => ({
+      newerBuild: undefined,
+      build: {
+        version: '1.2.3',
+        audience: 'internal',
+        builtAt: '2026-11-22T11:00:00.000Z',
+        articles: articles.length,
+      },
+    }),
     log: {
       request: ({ method, path, status }) => requests.push(`${method} ${path} ${status}`),
       failure: (error) => failures.push(error),

@@ -51,6 +51,8 @@ export async function makeBuild(
     }
   }
   await writeFile(join(distDir, 'canary.txt'), 'outside: canary');
+  await writeFile(join(distDir, 'redirects.json'), JSON.stringify(redirects));
+  // Last, as in a real build: it says that the rest is there.
   const header = {
     manifest: 'casebook-articles-1',
     audience,
@@ -61,5 +63,4 @@ export async function makeBuild(
     join(distDir, 'articles.ndjson'),
     [header, ...articles].map((line) => `${JSON.stringify(line)}\n`).join(''),
   );
-  await writeFile(join(distDir, 'redirects.json'), JSON.stringify(redirects));
 }

@@ -9,6 +9,8 @@ import { makeBuild, type BuildContents } from './make-build.ts';
 export interface OpenServer {
   readonly server: RunningServer;
   readonly address: string;
+  /** Output folder of its build. */
+  readonly distDir: string;
   /** Its log so far, a value a line. */
   readonly log: () => Readonly<Record<string, unknown>>[];
   readonly close: () => Promise<void>;
@@ -28,10 +30,12 @@ export async function openServer(
     log: createLog('debug', { write: (line) => void lines.push(line) }),
     version: '1.2.3',
     now: () => new Date(Date.UTC(2026, 10, 22)),
+    interval: 20,
   });
   return {
     server,
     address: server.address,
+    distDir: join(folder, 'dist'),
     log: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>),
     async close() {
       await server.stop();

@@ -1,21 +1,15 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
-import { audienceSchema } from '../../core/article/audience.ts';
 import type { StoreHealth } from '../../core/health/store-health.ts';
 import { defineRoute } from '../access/define-route.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
+import {
+  buildInformationSchema,
+  newerBuildProblems,
+  newerBuildSchema,
+  type BuildState,
+} from './build-state.ts';
 import { jsonResponse, problemResponses } from '../route-responses.ts';
-
-/** What is being served. */
-export const buildInformationSchema = z
-  .strictObject({
-    version: z.string().describe('Version of Casebook.'),
-    audience: audienceSchema.describe('Who the build is for.'),
-    builtAt: z.iso.datetime(),
-    articles: z.int().describe('Articles in the build, translations included.'),
-  })
-  .openapi('Build');
-export type BuildInformation = z.infer<typeof buildInformationSchema>;
 
 const healthSchema = z
   .strictObject({
@@ -25,6 +19,7 @@ const healthSchema = z
       schemaVersion: z.int().describe('Number of the newest migration.'),
     }),
     build: buildInformationSchema,
+    newerBuild: newerBuildSchema.optional(),
   })
   .openapi('Health');
 
@@ -34,18 +29,22 @@ const healthRoute = defineRoute('anyone', {
   operationId: 'getHealth',
   tags: ['Operation'],
   summary: 'Ask whether Casebook works',
-  description: 'Answers 200 while requests are served and the database answers, else 503.',
+  description:
+    'Answers 200 while requests are served and the database answers, else 503. A newer build that cannot be served is named; the one before stays in use.',
   responses: { 200: jsonResponse('It works.', healthSchema), ...problemResponses('unavailable') },
 });
 
 /** `/health`. */
 export function createHealthRoutes(
   store: StoreHealth,
-  build: BuildInformation,
+  buildState: () => BuildState,
 ): OpenAPIHono<ApplicationEnvironment> {
   const app = new OpenAPIHono<ApplicationEnvironment>();
   app.openapi(healthRoute, async (context) => {
     context.header('Cache-Control', 'no-store');
+    const { build, newerBuild } = buildState();
+    if (newerBuild?.kind === 'other-audience')
+      throw new ApiProblem('unavailable', newerBuildProblems[newerBuild.kind]);
     const { schemaVersion } = await store.check().catch((cause: unknown) => {
       throw new ApiProblem(
         'unavailable',
@@ -53,7 +52,21 @@ export function createHealthRoutes(
         { cause },
       );
     });
-    return context.json({ status: 'ok', database: { status: 'ok', schemaVersion }, build } as const, 200);
+    return context.json(
+      {
+        status: 'ok',
+        database: { status: 'ok', schemaVersion },
+        build,
+        ...(newerBuild && {
+          newerBuild: {
+            problem: newerBuild.kind,
+            detail: newerBuildProblems[newerBuild.kind],
+            foundAt: newerBuild.foundAt,
+          },
+        }),
+      } as const,
+      200,
+    );
   });
   return app;
 }
