@@ -2,6 +2,8 @@ import { appendFile, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+// Before the store: the API teaches schemas to describe themselves, and they learn it when they are made.
+import { openServer, type OpenServer } from './open-server.ts';
 import { createLog } from '../../src/server/log.ts';
 import { readBuild } from '../../src/server/read-build.ts';
 import { serveBuild } from '../../src/server/served-build.ts';
@@ -9,7 +11,6 @@ import { openStore } from '../../src/store/open-store.ts';
 import { sampleArticle } from '../store/sample-article.ts';
 import { ask } from './ask.ts';
 import { makeBuild } from './make-build.ts';
-import { openServer, type OpenServer } from './open-server.ts';
 
 let opened: OpenServer;
 beforeEach(async () => {
