@@ -33,12 +33,6 @@ export const ownEngine: Engine = {
     // Loaded here, as the bundler would count in the memory of the process that only builds.
     const { weighQueryScripts } = await import('./query-scripts.ts');
     const script = await weighQueryScripts();
-    const sizes = new Map<string, Promise<number>>();
-    const sizeOf = async (name: string): Promise<number> => {
-      const size = sizes.get(name) ?? load(name).then(async (bytes) => servedSize(bytes, indexQuality(name)));
-      sizes.set(name, size);
-      return size;
-    };
     return {
       search: async (text, { limit, asYouType }) => {
         const { hits } = await search(text, { limit, asYouType, loosen: true });
@@ -59,7 +53,10 @@ export const ownEngine: Engine = {
         };
         await fresh.search(text, { limit: shownAtOnce, loosen: true, hasFacets: false, onFirst });
         const index: Record<string, number> = {};
-        for (const name of before) index[kindOf(name)] = (index[kindOf(name)] ?? 0) + (await sizeOf(name));
+        for (const name of before) {
+          const size = await servedSize(await load(name), indexQuality(name));
+          index[kindOf(name)] = (index[kindOf(name)] ?? 0) + size;
+        }
         return { script, index };
       },
     };

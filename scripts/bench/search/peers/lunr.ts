@@ -19,7 +19,11 @@ interface Builder {
 }
 
 interface LunrIndex {
-  readonly query: (ask: (query: LunrQuery) => void) => readonly { readonly ref: string }[];
+  readonly query: (ask: (query: LunrQuery) => void) => readonly Found[];
+}
+
+interface Found {
+  readonly ref: string;
 }
 
 interface LunrQuery {
@@ -66,18 +70,33 @@ export const lunrEngine: Engine = {
     return {
       search: async (text, { limit, asYouType }) => {
         const terms = lunr.tokenizer(text);
-        const found = index.query((query) => {
-          query.term(terms, {});
-          const last = terms.at(-1);
-          if (asYouType && last !== undefined)
-            query.term(last.toString(), { wildcard: lunr.Query.wildcard.TRAILING, usePipeline: false });
-        });
+        const found = findOrNothing(() =>
+          index.query((query) => {
+            query.term(terms, {});
+            const last = terms.at(-1);
+            if (asYouType && last !== undefined)
+              query.term(last.toString(), { wildcard: lunr.Query.wildcard.TRAILING, usePipeline: false });
+          }),
+        );
         return found.slice(0, limit).flatMap(({ ref }) => documents[Number(ref)]?.id ?? []);
       },
       weigh: await weighWholeIndex(folder, `import lunr from 'lunr'; ${italian} export { lunr };`),
     };
   },
 };
+
+/**
+ * lunr's set of terms mixes up terms with digits, finds some that do not exist and then throws (olivernn/lunr.js#503). Who
+ * uses it shows no results then.
+ */
+function findOrNothing(find: () => readonly Found[]): readonly Found[] {
+  try {
+    return find();
+  } catch (error) {
+    if (error instanceof TypeError) return [];
+    throw error;
+  }
+}
 
 async function loadLunr(language: string): Promise<Lunr> {
   const { default: lunr } = (await importPackage('lunr')) as { readonly default: Lunr };
