@@ -43,6 +43,8 @@ export interface Asked {
 /** Compressed bytes as they are served. */
 export interface QueryWeight {
   readonly script: number;
-  /** Files of the index by their kind. */
+  /** Files of the index by their kind, until the first result can be shown. */
   readonly index: Readonly<Record<string, number>>;
+  /** Files of the index until everything is shown that a page shows at once: ten results, and facets. */
+  readonly indexForAll?: number;
 }

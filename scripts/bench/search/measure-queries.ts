@@ -21,6 +21,8 @@ export interface MeasuredQueries {
 export interface MeasuredBytes extends Percentiles {
   readonly script: number;
   readonly withoutScript: Percentiles;
+  /** Until all is shown that a page shows at once; the same as for the first where an engine shows them together. */
+  readonly untilAll: Percentiles;
   /** Means of the files of each kind. */
   readonly meanOfKind: Readonly<Record<string, number>>;
 }
@@ -117,6 +119,9 @@ async function weighQueries(
     ...percentilesOf(weights.map(({ script }, query) => script + (indexOnly[query] ?? 0))),
     script: percentilesOf(weights.map(({ script }) => script)).p50,
     withoutScript: percentilesOf(indexOnly),
+    untilAll: percentilesOf(
+      weights.map(({ script, indexForAll }, query) => script + (indexForAll ?? indexOnly[query] ?? 0)),
+    ),
     meanOfKind: Object.fromEntries(
       kinds.map((kind) => [
         kind,

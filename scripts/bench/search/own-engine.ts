@@ -2,7 +2,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { indexQuality } from '../../../src/cli/build/stage-search-index.ts';
 import { buildIndexOf } from '../../../src/core/search/build/build-search-index.ts';
-import { openSearch } from '../../../src/core/search/engine/open-search.ts';
+import { openSearch, type Search } from '../../../src/core/search/engine/open-search.ts';
 import type { Engine } from './engine.ts';
 import { articlesOf, idsOf, kindOf, shownAtOnce } from './own-articles.ts';
 import { servedSize } from './served-size.ts';
@@ -33,6 +33,7 @@ export const ownEngine: Engine = {
     // Loaded here, as the bundler would count in the memory of the process that only builds.
     const { weighQueryScripts } = await import('./query-scripts.ts');
     const script = await weighQueryScripts();
+    const sizeOf = async (name: string): Promise<number> => servedSize(await load(name), indexQuality(name));
     return {
       search: async (text, { limit, asYouType }) => {
         const { hits } = await search(text, { limit, asYouType, loosen: true });
@@ -40,25 +41,37 @@ export const ownEngine: Engine = {
         return hits.map(({ key }) => idOf(key));
       },
       weigh: async (text) => {
-        const loaded = new Set<string>();
-        const fresh = await openSearch({
-          load: async (name) => {
-            loaded.add(name);
-            return load(name);
-          },
+        const first = await listLoaded(load, async ({ search: ask }, mark) => {
+          await ask(text, { limit: shownAtOnce, loosen: true, hasFacets: false, onFirst: mark });
         });
-        let before: ReadonlySet<string> = loaded;
-        const onFirst = (): void => {
-          before = new Set(loaded);
-        };
-        await fresh.search(text, { limit: shownAtOnce, loosen: true, hasFacets: false, onFirst });
+        const all = await listLoaded(load, async ({ search: ask }) => {
+          await ask(text, { limit: shownAtOnce, loosen: true });
+        });
         const index: Record<string, number> = {};
-        for (const name of before) {
-          const size = await servedSize(await load(name), indexQuality(name));
-          index[kindOf(name)] = (index[kindOf(name)] ?? 0) + size;
-        }
-        return { script, index };
+        for (const name of first) index[kindOf(name)] = (index[kindOf(name)] ?? 0) + (await sizeOf(name));
+        let indexForAll = 0;
+        for (const name of all) indexForAll += await sizeOf(name);
+        return { script, index, indexForAll };
       },
     };
   },
 };
+
+/** Files that a fresh browser loads for some work, or until the work calls `mark`. */
+async function listLoaded(
+  load: (name: string) => Promise<Uint8Array>,
+  work: (search: Search, mark: () => void) => Promise<void>,
+): Promise<ReadonlySet<string>> {
+  const loaded = new Set<string>();
+  const search = await openSearch({
+    load: async (name) => {
+      loaded.add(name);
+      return load(name);
+    },
+  });
+  let marked: ReadonlySet<string> = loaded;
+  await work(search, () => {
+    marked = new Set(loaded);
+  });
+  return marked;
+}

@@ -23,7 +23,8 @@ Tables go to stderr. The last line on stdout is one JSON object:
              (share of queries with an answer there), recall100 (share of the answers)
   bytes      compressed bytes, as the site serves them, that a browser which has nothing yet loads
              until the first result of a query can be shown: script, manifest, tables, terms, texts;
-             withoutScript the same without the script
+             withoutScript the same without the script; untilAll the bytes until ten results and their
+             facets are shown
   latencyMs  a query asked for the second time in the same open index, ten results
   prefixMs   a query asked as you type, for every beginning of its last word after the words before it,
              files at hand; firstWord the same for the first word alone; of 100 queries at most

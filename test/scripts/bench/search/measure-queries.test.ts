@@ -53,6 +53,7 @@ describe('measureQueries', () => {
       p95: 119,
       script: 100,
       withoutScript: { p50: 19, p95: 19 },
+      untilAll: { p50: 119, p95: 119 },
       meanOfKind: { store: 10, terms: 9 },
     });
   });
