@@ -9,6 +9,9 @@ import { identifyLocally } from './access/identify-locally.ts';
 import { identifyPeople } from './access/identify-people.ts';
 import { limitWrites } from './access/limit-writes.ts';
 import { guardRoutes, readDeclaredAccess, type AccessTable } from './access/guard-routes.ts';
+import { accountBase, type AccountAssets } from './account/account-page.ts';
+import { guardPages } from './account/ask-to-sign-in.ts';
+import { createAccountPages } from './account/create-account-pages.ts';
 import type { ApplicationEnvironment } from './application-environment.ts';
 import { createArticleRoutes } from './article/article-routes.ts';
 import { createAuditRoutes } from './audit/audit-routes.ts';
@@ -40,8 +43,8 @@ export interface ApplicationServices {
 }
 
 export interface ApplicationOptions {
-  /** How people sign in; absent: local mode, in which whoever reaches the server is its administrator. */
-  readonly signIn?: SignIn | undefined;
+  /** How people sign in, and what the pages for that look like; absent: local mode, in which whoever reaches the server is its administrator. */
+  readonly signIn?: (SignIn & { readonly assets: AccountAssets }) | undefined;
   /** Writes a minute that each person and each token may make; absent: any number. */
   readonly writesPerMinute?: number | undefined;
   /** How many proxies pass requests on, each adding an address to `X-Forwarded-For`. */
@@ -78,6 +81,13 @@ export function createApplication(
   app.use(createIdentification(services, options));
   app.use(limitWrites({ ...options, proxies: options.proxies ?? 0 }));
   app.route(apiBase, createApi(services, options));
+  const { signIn, now, proxies = 0 } = options;
+  if (signIn) {
+    const { people, log } = services;
+    app.get(`${accountBase}/`, (context) => context.redirect(accountBase, 308));
+    app.route(accountBase, createAccountPages({ people, signIn, log, proxies, now }, signIn.assets));
+    app.use(guardPages());
+  }
   app.all('*', pages);
   return app;
 }

@@ -3,6 +3,8 @@ import type { Command } from './command.ts';
 /** A server that was started for the command. */
 export interface StartedServer {
   readonly address: string;
+  /** The first administrator's one-time link, while nobody can sign in. */
+  readonly firstLink?: { readonly address: string; readonly expiresAt: string } | undefined;
   readonly stopped: Promise<void>;
 }
 
@@ -35,6 +37,8 @@ Options (each with the environment variable that it overrides)
 Environment
   CASEBOOK_AUDIENCE  audience that the build must be for; a build for another one is not served
   CASEBOOK_SITE      address that readers use, such as https://kb.example.com, behind a proxy
+  CASEBOOK_SIGN_IN   password, oidc or both; without it Casebook serves its own machine only, and
+                     whoever works there is its administrator. The README has the rest of sign-in
   LOG_LEVEL          fatal, error, warn, info, debug, trace or silent; info. The log is JSON lines on standard output
 
 Examples
@@ -62,8 +66,15 @@ export function createServe(startServer: StartServer): Command {
       const environment = { ...terminal.environment, ...Object.fromEntries(given) };
       const server = await startServer(environment, terminal.workingDirectory);
       terminal.err(`Casebook is on ${server.address}\n`);
+      if (server.firstLink) terminal.err(describeFirstLink(server.firstLink));
       await server.stopped;
       return 0;
     },
   };
+}
+
+/** Printed beside the log, which has no secrets. */
+function describeFirstLink({ address, expiresAt }: NonNullable<StartedServer['firstLink']>): string {
+  const until = `${expiresAt.slice(0, 16).replace('T', ' ')} UTC`;
+  return `\nNobody can sign in yet. Become its administrator by this link, which is good once and until ${until}:\n\n  ${address}\n\n`;
 }

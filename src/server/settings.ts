@@ -1,35 +1,51 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { audienceSchema } from '../core/article/audience.ts';
+import {
+  judgeProvider,
+  secretVariables,
+  signInEnvironment,
+  signInSettings,
+  type SignInSettings,
+} from './people/sign-in-settings.ts';
 
 const buildAudienceSchema = audienceSchema.exclude(['restricted']);
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
 
 /** Environment variables of the server, each with its default and what a wrong value is told. */
-const environmentSchema = z.object({
-  PORT: z
-    .string()
-    .default('4321')
-    .refine(
-      (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535,
-      'give a port from 0 to 65535; 0 takes any free one',
-    )
-    .transform(Number),
-  HOST: z
-    .string()
-    .regex(/^[\w.:-]+$/, 'give an address or a host name alone, such as 127.0.0.1 or 0.0.0.0')
-    .default('127.0.0.1'),
-  CASEBOOK_DATABASE: z.string().default('.casebook/casebook.db'),
-  CASEBOOK_DIST: z.string().optional(),
-  CASEBOOK_OUT: z.string().default('dist'),
-  CASEBOOK_AUDIENCE: z
-    .enum(buildAudienceSchema.options, `give one of ${buildAudienceSchema.options.join(', ')}`)
-    .optional(),
-  CASEBOOK_SITE: z
-    .url({ protocol: /^https?$/, error: 'give the address that readers use, such as https://kb.example.com' })
-    .optional(),
-  LOG_LEVEL: z.enum(logLevels, `give one of ${logLevels.join(', ')}`).default('info'),
-});
+const environmentSchema = z
+  .object({
+    PORT: z
+      .string()
+      .default('4321')
+      .refine(
+        (text) => /^\d{1,5}$/.test(text) && Number(text) <= 65_535,
+        'give a port from 0 to 65535; 0 takes any free one',
+      )
+      .transform(Number),
+    HOST: z
+      .string()
+      .regex(/^[\w.:-]+$/, 'give an address or a host name alone, such as 127.0.0.1 or 0.0.0.0')
+      .default('127.0.0.1'),
+    CASEBOOK_DATABASE: z.string().default('.casebook/casebook.db'),
+    CASEBOOK_DIST: z.string().optional(),
+    CASEBOOK_OUT: z.string().default('dist'),
+    CASEBOOK_AUDIENCE: z
+      .enum(buildAudienceSchema.options, `give one of ${buildAudienceSchema.options.join(', ')}`)
+      .optional(),
+    CASEBOOK_SITE: z
+      .url({
+        protocol: /^https?$/,
+        error: 'give the address that readers use, such as https://kb.example.com',
+      })
+      .optional(),
+    LOG_LEVEL: z.enum(logLevels, `give one of ${logLevels.join(', ')}`).default('info'),
+    ...signInEnvironment,
+  })
+  .superRefine((values, context) => {
+    for (const [name, message] of judgeProvider(values))
+      context.addIssue({ code: 'custom', path: [name], message });
+  });
 
 /** What the server was told. */
 export interface Settings {
@@ -44,6 +60,12 @@ export interface Settings {
   readonly audience: z.infer<typeof buildAudienceSchema> | undefined;
   /** Origin of the public address, `https://kb.example.com`. */
   readonly siteOrigin: string | undefined;
+  /** How people sign in; absent: whoever reaches the server is its administrator. */
+  readonly signIn: SignInSettings | undefined;
+  /** Writes a minute that each person and each token may make; absent: any number. */
+  readonly writesPerMinute: number | undefined;
+  /** How many proxies pass requests on. */
+  readonly proxies: number;
   /** Whether readers come over https, by the public address. */
   readonly isHttps: boolean;
   readonly logLevel: (typeof logLevels)[number];
@@ -68,8 +90,8 @@ export function readSettings(
   const result = environmentSchema.safeParse(given);
   if (!result.success) {
     const lines = result.error.issues.map((issue) => {
-      const name = issue.path.join('.');
-      return `  ${name}=${environment[name] ?? ''}: ${issue.message}`;
+      const name = String(issue.path[0]);
+      return `  ${name}=${secretVariables.has(name) ? '…' : (environment[name] ?? '')}: ${issue.message}`;
     });
     throw new SettingsError(`these settings are wrong:\n${lines.join('\n')}`);
   }
@@ -84,6 +106,9 @@ export function readSettings(
     distDir: resolve(workingDirectory, data.CASEBOOK_DIST ?? data.CASEBOOK_OUT),
     audience: data.CASEBOOK_AUDIENCE,
     siteOrigin: data.CASEBOOK_SITE === undefined ? undefined : new URL(data.CASEBOOK_SITE).origin,
+    signIn: signInSettings(data),
+    writesPerMinute: data.CASEBOOK_WRITES_PER_MINUTE || undefined,
+    proxies: data.CASEBOOK_PROXIES,
     isHttps: data.CASEBOOK_SITE?.startsWith('https:') ?? false,
     logLevel: data.LOG_LEVEL,
   };

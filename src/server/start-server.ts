@@ -1,7 +1,6 @@
 import { mkdir, open } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Logger } from 'pino';
-import { isLoopback } from '../api/access/loopback.ts';
 import { createApplication } from '../api/create-application.ts';
 import { ApiProblem } from '../api/problem/api-problem.ts';
 import { problemResponse } from '../api/problem/problem-details.ts';
@@ -9,16 +8,23 @@ import { explainFailure } from '../store/open-database.ts';
 import { openStore, type Store } from '../store/open-store.ts';
 import { listen } from './listen.ts';
 import { createRequestLog } from './log.ts';
+import { createFirstAdministrator } from './people/create-first-administrator.ts';
+import { openSignIn } from './people/open-sign-in.ts';
 import { createPasswordHasher } from './people/password-hasher.ts';
+import { refuseOpenDoor } from './people/refuse-open-door.ts';
 import { readBuild, type Build } from './read-build.ts';
 import { serveBuild, type ServedBuild } from './served-build.ts';
 import type { Settings } from './settings.ts';
 import { StartError } from './start-error.ts';
 
+type FirstLink = NonNullable<Awaited<ReturnType<typeof createFirstAdministrator>>>;
+
 /** A server that answers requests. */
 export interface RunningServer {
   /** `http://127.0.0.1:4321`. */
   readonly address: string;
+  /** The first administrator's one-time link, while nobody can sign in. */
+  readonly firstLink?: FirstLink | undefined;
   /** Finishes the answers that are under way and closes the database; more than one call does no more. */
   readonly stop: () => Promise<void>;
   /** Resolves when it has stopped. */
@@ -54,20 +60,32 @@ export async function startServer({
 
   let answer: Parameters<typeof listen>[2] = refuseWhileStarting;
   const listener = await listen(settings.host, settings.port, (...request) => answer(...request));
+  const address = `http://${listener.authority}`;
   let store: Store | undefined;
   let served: ServedBuild | undefined;
+  let firstLink: FirstLink | undefined;
   try {
     store = await openPreparedStore(settings.databaseFile, now());
     served = await serveBuild(build, { settings, articles: store.articles, log, version, now, interval });
+    const people = { ...store, passwords: createPasswordHasher() };
+    const signIn = settings.signIn && (await openSignIn(settings.signIn, settings.siteOrigin ?? address));
+    firstLink = signIn && (await createFirstAdministrator(people, signIn, now().getTime()));
     const application = createApplication(
       {
         articles: store.articles,
         storeHealth: store.health,
         build: served.state,
         log: createRequestLog(log),
-        people: { ...store, passwords: createPasswordHasher() },
+        people,
       },
-      { isHttps: settings.isHttps, pages: served.pages, now: () => now().getTime() },
+      {
+        isHttps: settings.isHttps,
+        pages: served.pages,
+        signIn,
+        writesPerMinute: settings.writesPerMinute,
+        proxies: settings.proxies,
+        now: () => now().getTime(),
+      },
     );
     answer = (request, remoteAddress) =>
       application.fetch(request, remoteAddress === undefined ? {} : { remoteAddress });
@@ -78,12 +96,12 @@ export async function startServer({
     throw explainFailure(error, settings.databaseFile);
   }
 
-  const address = `http://${listener.authority}`;
   log.info({ address, version, audience: build.header.audience }, 'listening');
   const { promise: stopped, resolve, reject } = Promise.withResolvers<void>();
   let isStopping = false;
   return {
     address,
+    firstLink,
     stopped,
     stop() {
       if (!isStopping) {
@@ -101,20 +119,6 @@ export async function startServer({
 
 async function stopAll(...steps: readonly (() => Promise<void>)[]): Promise<void> {
   for (const step of steps) await step();
-}
-
-/** Without sign-in whoever reaches the server is its administrator: that may only be the person at the machine. */
-function refuseOpenDoor({ host, siteOrigin }: Settings): void {
-  if (!isLoopback(host)) {
-    throw new StartError(
-      `on ${host} others can reach Casebook, which has no sign-in: everyone would be its administrator.\nServe this machine only, with --host 127.0.0.1 or HOST=127.0.0.1.`,
-    );
-  }
-  if (siteOrigin !== undefined && !isLoopback(new URL(siteOrigin).hostname)) {
-    throw new StartError(
-      `CASEBOOK_SITE says that readers come by ${siteOrigin}, but Casebook has no sign-in: everyone would be its administrator.\nLeave CASEBOOK_SITE out to serve this machine only.`,
-    );
-  }
 }
 
 function refuseOtherAudience({ header }: Build, { audience, distDir }: Settings): void {

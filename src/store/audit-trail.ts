@@ -1,12 +1,15 @@
 import type { Kysely } from 'kysely';
 import { auditEntrySchema } from '../core/audit/audit-entry.ts';
 import type { AuditFilter, AuditPageRequest, AuditTrail } from '../core/audit/audit-trail.ts';
+import { appendAudit } from './append-audit.ts';
 import type { Tables } from './tables.ts';
 import { lowestUuid } from './uuid.ts';
 
 /** The audit trail on a database of the newest schema. */
 export function createAuditTrail(database: Kysely<Tables>): AuditTrail {
   return {
+    record: (entry) => database.transaction().execute((transaction) => appendAudit(transaction, entry)),
+
     async list(filter, page) {
       const rows = await selectAuditPage(database, filter, page).execute();
       const items = rows.slice(0, page.limit).map((row) =>

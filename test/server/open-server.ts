@@ -13,6 +13,11 @@ export interface OpenServer {
   readonly distDir: string;
   /** Its log so far, a value a line. */
   readonly log: () => Readonly<Record<string, unknown>>[];
+  /** Moves its clock on. */
+  readonly pass: (milliseconds: number) => void;
+  /** Stops it, and starts another one on the same port with the same database. */
+  readonly restart: () => Promise<RunningServer>;
+  readonly databaseFile: string;
   readonly close: () => Promise<void>;
 }
 
@@ -24,19 +29,31 @@ export async function openServer(
   const folder = await mkdtemp(join(tmpdir(), 'casebook-server-'));
   await makeBuild(join(folder, 'dist'), contents);
   const lines: string[] = [];
-  const settings = readSettings({ PORT: '0', ...environment }, folder);
-  const server = await startServer({
-    settings,
-    log: createLog('debug', { write: (line) => void lines.push(line) }),
-    version: '1.2.3',
-    now: () => new Date(Date.UTC(2026, 10, 22)),
-    interval: 20,
-  });
+  let now = Date.UTC(2026, 10, 22);
+  const start = (port = '0') =>
+    startServer({
+      settings: readSettings({ PORT: port, ...environment }, folder),
+      log: createLog('debug', { write: (line) => void lines.push(line) }),
+      version: '1.2.3',
+      now: () => new Date(now),
+      interval: 20,
+    });
+  let server = await start();
+  const { address } = server;
   return {
     server,
-    address: server.address,
+    address,
     distDir: join(folder, 'dist'),
+    databaseFile: join(folder, '.casebook/casebook.db'),
     log: () => lines.map((line) => JSON.parse(line) as Record<string, unknown>),
+    pass: (milliseconds) => {
+      now += milliseconds;
+    },
+    async restart() {
+      await server.stop();
+      server = await start(new URL(address).port);
+      return server;
+    },
     async close() {
       await server.stop();
       await rm(folder, { recursive: true });

@@ -75,7 +75,9 @@ describe('startServer', () => {
     'refuses to make everyone on %s its administrator, before it touches anything',
     async (host) => {
       await makeBuild(dist());
-      expect(await refusal({ HOST: host })).toMatch(/others can reach Casebook.*--host 127\.0\.0\.1/s);
+      expect(await refusal({ HOST: host })).toMatch(
+        /others can reach Casebook.*CASEBOOK_SIGN_IN=password.*--host 127\.0\.0\.1/s,
+      );
       await expect(stat(join(folder, '.casebook'))).rejects.toThrow(/ENOENT/);
     },
   );
@@ -83,8 +85,39 @@ describe('startServer', () => {
   it('refuses to make everyone behind a proxy its administrator', async () => {
     await makeBuild(dist());
     expect(await refusal({ CASEBOOK_SITE: 'https://kb.example.com' })).toMatch(
-      /readers come by https:\/\/kb\.example\.com, but Casebook has no sign-in/,
+      /readers come by https:\/\/kb\.example\.com, and without sign-in.*CASEBOOK_SIGN_IN=password/s,
     );
+  });
+
+  it.each([
+    [{ HOST: '0.0.0.0' }, /sign-in needs https.*CASEBOOK_SITE=https:\/\/kb\.example\.com/s],
+    [
+      { HOST: '0.0.0.0', CASEBOOK_SITE: 'http://kb.example.com' },
+      /readers come by http:\/\/kb\.example\.com/,
+    ],
+    [
+      { CASEBOOK_SITE: 'http://kb.example.com' },
+      /give its address: CASEBOOK_SITE=https:\/\/kb\.example\.com/,
+    ],
+    [{ HOST: '0.0.0.0', CASEBOOK_SITE: 'http://localhost:4321' }, /readers come by http:\/\/localhost:4321/],
+  ])(
+    'refuses sign-in where passwords would cross a network in the clear: %j',
+    async (environment, message) => {
+      await makeBuild(dist());
+      expect(await refusal({ CASEBOOK_SIGN_IN: 'password', ...environment })).toMatch(message);
+    },
+  );
+
+  it.each([
+    { CASEBOOK_SITE: 'https://kb.example.com' },
+    { CASEBOOK_SITE: 'https://kb.example.com', HOST: '0.0.0.0' },
+    {},
+  ])('starts with sign-in: %j', async (environment) => {
+    await makeBuild(dist());
+    const server = await start({ CASEBOOK_SIGN_IN: 'password', ...environment });
+    const origin = environment.CASEBOOK_SITE ?? server.address;
+    expect(server.firstLink?.address).toMatch(new RegExp(`^${origin}/account/welcome\\?link=[0-9a-f]{64}$`));
+    await server.stop();
   });
 
   it('refuses to start without a build, and says how to make one', async () => {

@@ -1,7 +1,7 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
-import { hasRight } from '../../core/people/actor.ts';
+import { hasRight, type Actor } from '../../core/people/actor.ts';
 import { rightSchema } from '../../core/people/right.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
@@ -43,25 +43,37 @@ export function guardRoutes(
     const route = matchedRoutes(context).findLast(({ method }) => method !== 'ALL');
     if (route) {
       table ??= readTable();
-      requireAccess(context.get('actor'), table.get(`${route.method} ${route.path.slice(base.length)}`));
+      requireAccess(
+        context.get('actor'),
+        table.get(`${route.method} ${route.path.slice(base.length) || '/'}`),
+      );
     }
     await next();
   };
 }
 
-function requireAccess(
-  actor: ApplicationEnvironment['Variables']['actor'],
-  access: RouteAccess | undefined,
-): void {
-  if (access === 'anyone') return;
-  if (
-    actor.via === 'anonymous' &&
-    (access === 'signed-in' || access === undefined || !hasRight(actor, access))
-  )
-    throw signInRequired();
-  if (access === 'signed-in') return;
+function requireAccess(actor: Actor, access: RouteAccess | undefined): void {
+  if (isAllowed(actor, access)) return;
+  if (actor.via === 'anonymous') throw signInRequired();
   if (access === undefined) throw new ApiProblem('not-permitted', 'Nobody may use this route.');
-  if (!hasRight(actor, access)) throw notPermitted(access);
+  if (access === 'session' || access === 'signed-in')
+    throw new ApiProblem('not-permitted', 'This is for people who have signed in with a browser.');
+  throw notPermitted(access);
+}
+
+function isAllowed(actor: Actor, access: RouteAccess | undefined): boolean {
+  switch (access) {
+    case undefined:
+      return false;
+    case 'anyone':
+      return true;
+    case 'signed-in':
+      return actor.via !== 'anonymous';
+    case 'session':
+      return actor.via === 'session';
+    default:
+      return hasRight(actor, access);
+  }
 }
 
 /** Nobody has signed in, or the token or session is no longer good. */

@@ -1,5 +1,5 @@
 import type { MiddlewareHandler } from 'hono';
-import { createRateLimiter } from '../../core/people/rate-limit.ts';
+import { createRateLimiter, type RateLimit } from '../../core/people/rate-limit.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
 import { clientAddress } from './client-address.ts';
@@ -24,8 +24,8 @@ export function limitWrites({
   now,
 }: WriteLimits): MiddlewareHandler<ApplicationEnvironment> {
   if (writesPerMinute === undefined) return (_, next) => next();
-  const known = createRateLimiter({ burst: writesPerMinute, perMinute: writesPerMinute });
-  const unknown = createRateLimiter({ burst: anonymousPerMinute, perMinute: anonymousPerMinute });
+  const known = createRateLimiter(perMinute(writesPerMinute));
+  const unknown = createRateLimiter(perMinute(anonymousPerMinute));
   return async (context, next) => {
     const { via, id } = context.get('actor');
     if (!safeMethods.has(context.req.method) && via !== 'local') {
@@ -38,6 +38,8 @@ export function limitWrites({
     await next();
   };
 }
+
+const perMinute = (count: number): RateLimit => ({ burst: count, everyMilliseconds: 60_000 / count });
 
 /** @param seconds How long to wait. */
 export function tooManyRequests(what: string, seconds: number): ApiProblem {

@@ -1,5 +1,5 @@
 import type { Page } from '../article/article-registry.ts';
-import type { AuditEntry } from './audit-entry.ts';
+import type { AuditEntry, NewAuditEntry } from './audit-entry.ts';
 
 /** Conditions that all hold; an absent one does not restrict. */
 export interface AuditFilter {
@@ -21,5 +21,7 @@ export interface AuditPageRequest {
 
 /** Who did what, newest first. Entries are written with what they describe, in one transaction, by the store. */
 export interface AuditTrail {
+  /** Records an act that writes nothing else, such as a sign-in that failed. */
+  readonly record: (entry: NewAuditEntry) => Promise<void>;
   readonly list: (filter: AuditFilter, page: AuditPageRequest) => Promise<Page<AuditEntry>>;
 }

@@ -29,6 +29,9 @@ export interface Credentials {
   readonly getPassword: (id: UserId) => Promise<string | undefined>;
   readonly setPassword: (id: UserId, hash: string, act: Act) => Promise<void>;
 
+  /** Replaces the hash of a password by one of the same password: nothing changes for its owner, and nothing is recorded. */
+  readonly renewHash: (id: UserId, before: string, hash: string) => Promise<void>;
+
   /** A new one-time link for a user, which voids an earlier one. Its secret is returned once. */
   readonly issueLink: (id: UserId, expiresAt: number, act: Act) => Promise<string>;
   /** A link that is good, by its secret. */

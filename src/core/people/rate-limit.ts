@@ -1,7 +1,7 @@
-/** How much somebody may do: so many at once, and then as many as come back with time. */
+/** How much somebody may do: so many at once, and one more each time that an interval has passed. */
 export interface RateLimit {
   readonly burst: number;
-  readonly perMinute: number;
+  readonly everyMilliseconds: number;
 }
 
 /** Counts what is done by keys: an account, an address. */
@@ -17,32 +17,29 @@ export interface RateLimiter {
   readonly forget: (key: string) => void;
 }
 
-interface Bucket {
-  /** What is left at `at`. */
-  readonly left: number;
-  readonly at: number;
-}
-
 /**
- * A limiter that keeps a token bucket for each key in memory: a restart forgets them, which nobody outside can cause.
+ * A limiter that keeps for each key, in memory, when everything that was counted is worn off (the generic cell rate
+ * algorithm, ITU-T I.371). A restart forgets it, which nobody outside can cause.
  *
  * @param maximumKeys How many keys are remembered; those that were used longest ago are forgotten first.
  */
-export function createRateLimiter({ burst, perMinute }: RateLimit, maximumKeys = 50_000): RateLimiter {
-  const buckets = new Map<string, Bucket>();
-  const perMillisecond = perMinute / 60_000;
+export function createRateLimiter(
+  { burst, everyMilliseconds }: RateLimit,
+  maximumKeys = 50_000,
+): RateLimiter {
+  const wornOffAt = new Map<string, number>();
   return {
     take(key, now) {
-      const bucket = buckets.get(key) ?? { left: burst, at: now };
-      const left = Math.min(burst, bucket.left + Math.max(0, now - bucket.at) * perMillisecond);
-      buckets.delete(key);
-      buckets.set(key, { left: left >= 1 ? left - 1 : left, at: now });
-      if (buckets.size > maximumKeys) {
-        const [oldest] = buckets.keys();
-        if (oldest !== undefined) buckets.delete(oldest);
+      const from = Math.max(wornOffAt.get(key) ?? now, now);
+      const wait = from - now - (burst - 1) * everyMilliseconds;
+      wornOffAt.delete(key);
+      wornOffAt.set(key, wait > 0 ? from : from + everyMilliseconds);
+      if (wornOffAt.size > maximumKeys) {
+        const [oldest] = wornOffAt.keys();
+        if (oldest !== undefined) wornOffAt.delete(oldest);
       }
-      return left >= 1 ? 0 : Math.ceil((1 - left) / perMillisecond / 1000);
+      return wait > 0 ? Math.ceil(wait / 1000) : 0;
     },
-    forget: (key) => void buckets.delete(key),
+    forget: (key) => void wornOffAt.delete(key),
   };
 }

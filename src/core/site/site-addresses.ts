@@ -22,6 +22,7 @@ const publicFiles = ['/favicon.svg'] as const;
 /** First parts of addresses that belong to the site with everything below them, those that the server answers included. */
 const wholeFolders: ReadonlySet<string> = new Set([
   '_astro',
+  'account',
   'api',
   'cases',
   'editor',

@@ -27,6 +27,15 @@ export function createCredentials(database: Kysely<Tables>): Credentials {
     setPassword: (id, hash, act) =>
       database.transaction().execute((transaction) => writePassword(transaction, id, hash, act)),
 
+    async renewHash(id, before, hash) {
+      await database
+        .updateTable('user_passwords')
+        .set({ hash })
+        .where('user_id', '=', id)
+        .where('hash', '=', before)
+        .execute();
+    },
+
     issueLink: (id, expiresAt, act) =>
       database.transaction().execute(async (transaction) => {
         const secret = createSecret();

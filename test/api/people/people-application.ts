@@ -1,3 +1,4 @@
+import type { AccountAssets } from '../../../src/api/account/account-page.ts';
 import type { SignIn } from '../../../src/api/people/people-services.ts';
 import { localActor } from '../../../src/core/people/actor.ts';
 import type { Right } from '../../../src/core/people/right.ts';
@@ -5,12 +6,13 @@ import type { Role } from '../../../src/core/people/role.ts';
 import type { User } from '../../../src/core/people/user.ts';
 import { openApplication, registeredAt, type OpenApplication } from '../open-application.ts';
 
-export const signIn: SignIn = {
+export const signIn: SignIn & { readonly assets: AccountAssets } = {
   hasPasswords: true,
   origin: 'http://localhost',
   idleMilliseconds: 3_600_000,
   sessionMilliseconds: 36_000_000,
   linkMilliseconds: 86_400_000,
+  assets: { style: 'main {}', script: '', font: new Uint8Array() },
 };
 
 export const origin = 'http://localhost';

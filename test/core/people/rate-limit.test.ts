@@ -4,7 +4,7 @@ import { createRateLimiter } from '../../../src/core/people/rate-limit.ts';
 
 describe('createRateLimiter', () => {
   it('lets a burst through, and then as many as come back with time', () => {
-    const limiter = createRateLimiter({ burst: 3, perMinute: 6 });
+    const limiter = createRateLimiter({ burst: 3, everyMilliseconds: 10_000 });
     expect([0, 0, 0, 0].map((at) => limiter.take('a', at))).toEqual([0, 0, 0, 10]);
     expect(limiter.take('a', 9_999)).toBe(1);
     expect(limiter.take('a', 10_000)).toBe(0);
@@ -17,7 +17,7 @@ describe('createRateLimiter', () => {
   it('never lets more through than burst and time allow, and always says when to come again', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 0, max: 20_000 }), { maxLength: 200 }), (pauses) => {
-        const limiter = createRateLimiter({ burst: 5, perMinute: 30 });
+        const limiter = createRateLimiter({ burst: 5, everyMilliseconds: 2000 });
         let now = 0;
         let taken = 0;
         for (const pause of pauses) {
@@ -33,7 +33,7 @@ describe('createRateLimiter', () => {
   });
 
   it('forgets the keys that were used longest ago', () => {
-    const limiter = createRateLimiter({ burst: 1, perMinute: 1 }, 2);
+    const limiter = createRateLimiter({ burst: 1, everyMilliseconds: 60_000 }, 2);
     for (const key of ['a', 'b', 'c']) limiter.take(key, 0);
     expect(limiter.take('c', 0)).toBeGreaterThan(0);
     expect(limiter.take('a', 0)).toBe(0);

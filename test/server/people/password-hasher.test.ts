@@ -32,17 +32,17 @@ describe('createPasswordHasher', () => {
   it('takes as long for nobody as for somebody', async () => {
     const hash = await passwords.hash(password);
     const time = async (against: string | undefined) => {
-      const times: number[] = [];
-      for (let round = 0; round < 8; round += 1) {
-        const start = performance.now();
-        expect(await passwords.verify('not the password at all', against)).toBe(false);
-        times.push(performance.now() - start);
-      }
-      return Math.min(...times);
+      const start = performance.now();
+      expect(await passwords.verify('not the password at all', against)).toBe(false);
+      return performance.now() - start;
     };
-    const [somebody, nobody] = [await time(hash), await time(undefined)];
-    expect(nobody / somebody).toBeGreaterThan(0.5);
-    expect(nobody / somebody).toBeLessThan(2);
+    const times: [somebody: number, nobody: number][] = [];
+    // In turns, so that whatever else this machine does meets both; without a hash to check it would be some hundred times.
+    for (let round = 0; round < 12; round += 1) times.push([await time(hash), await time(undefined)]);
+    const ratio =
+      Math.min(...times.map(([, nobody]) => nobody)) / Math.min(...times.map(([somebody]) => somebody));
+    expect(ratio).toBeGreaterThan(0.3);
+    expect(ratio).toBeLessThan(3);
   });
 
   it('refuses more than it can check in a while', async () => {

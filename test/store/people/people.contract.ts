@@ -273,6 +273,20 @@ export function describePeopleStore(name: string, open: () => Promise<PeopleStor
       });
     });
 
+    describe('passwords', () => {
+      it('are found by login, and their hashes renewed without a trace unless they were changed meanwhile', async () => {
+        const { id } = await add('maria');
+        expect(await store.credentials.findPassword('MARIA')).toEqual({ user: await store.users.get(id) });
+        expect(await store.credentials.findPassword('bruno')).toBeUndefined();
+        await store.credentials.setPassword(id, 'first', at(noon));
+        const entries = (await trail(id)).length;
+        await store.credentials.renewHash(id, 'first', 'second');
+        await store.credentials.renewHash(id, 'first', 'third');
+        expect(await store.credentials.findPassword('maria')).toMatchObject({ hash: 'second' });
+        expect(await trail(id)).toHaveLength(entries);
+      });
+    });
+
     describe('identities of a provider', () => {
       const identity = { issuer: 'https://id.example.com', subject: 'abc' };
 
@@ -450,6 +464,12 @@ export function describePeopleStore(name: string, open: () => Promise<PeopleStor
     });
 
     describe('the audit trail', () => {
+      it('records acts that write nothing else', async () => {
+        const act = at(noon);
+        await store.audit.record({ act, action: 'sign-in.failed', subjectType: 'user', subjectId: 'x' });
+        expect(await trail('x')).toMatchObject([{ action: 'sign-in.failed', details: {} }]);
+      });
+
       it('is listed newest first, a page at a time, by actor, action, subject and time', async () => {
         const users = [
           await add('a', [], noon),
