@@ -1,5 +1,5 @@
 import { mkdtemp, realpath, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
 import { peerNames } from './search/find-engine.ts';
@@ -40,6 +40,9 @@ async function bench(asked: BenchArguments): Promise<unknown> {
   const set = { ...whole, queries: spread(whole.queries, asked.limitQueries ?? Infinity) };
   for (const notice of set.notices) say(notice);
   say(`${set.name}: ${set.documents.length} documents, ${set.queries.length} queries`);
+  const machine = { cores: availableParallelism(), load: Math.round((loadavg()[0] ?? 0) * 10) / 10 };
+  if (machine.load > machine.cores / 2)
+    say(`The machine is busy (load ${machine.load} on ${machine.cores} cores): times will be too long.`);
   if (asked.withPeers) await installPeers(say);
   const work = await mkdtemp(path.join(await realpath(tmpdir()), 'casebook-bench-search-'));
   try {
@@ -59,6 +62,7 @@ async function bench(asked: BenchArguments): Promise<unknown> {
     return {
       set: set.name,
       documents: set.documents.length,
+      machine,
       ...own,
       ...(browser && { browser }),
       ...(scaled && { scaled }),

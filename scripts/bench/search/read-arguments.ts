@@ -31,7 +31,8 @@ Tables go to stderr. The last line on stdout is one JSON object:
   build      ms from documents in memory to the bytes of all files; peakMB the resident memory of that
              process at its largest, documents included; brotliBytes all files but the texts that
              results quote, at brotli's best; textBytes those texts
-  indexBytes brotliBytes by kind of file
+  indexBytes both by kind of file
+  machine    cores, and the load when the run began: on a busy machine times mean little
 
 Exit status: 0 measured, 1 the data cannot be read or the peers not be installed, 2 wrong use.
 `;
