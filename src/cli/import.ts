@@ -4,6 +4,7 @@ import { audienceSchema, isExternal } from '../core/article/audience.ts';
 import { slugSchema } from '../core/article/common-fields.ts';
 import { confidenceSchema, isValidated } from '../core/article/confidence.ts';
 import { languageSchema, languages } from '../core/article/language.ts';
+import { plural } from '../core/problem/report/count-problems.ts';
 import { importKnowledgeBase } from '../library/import/import-knowledge-base.ts';
 import type { ImportOptions, ImportResult, ImportStatus } from '../library/import/import-options.ts';
 import { countLosses, lossKinds, type LossKind } from '../library/import/loss.ts';
@@ -36,7 +37,8 @@ Options:
   --dry-run            convert and report, write nothing
   --json               print the report as JSON
 
-What was lost in conversion is listed with file and line in OUT/.import/report.json. Exit status: 0 when every file was
+What was lost in conversion is listed with file and line in OUT/.import/report.json, and what was left out because it
+is empty or only navigation. Exit status: 0 when every file was
 imported, 1 when some were not, 2 for wrong use.
 
 Examples:
@@ -209,10 +211,11 @@ function totals(options: ImportOptions, result: ImportResult): string {
   ];
   if (result.images > 0) lines.push(`Images copied: ${result.images}.`);
   if (result.policyFiles.length > 0) lines.push(`Policy tables written: ${result.policyFiles.join(', ')}.`);
-  if (result.skipped.length > 0)
-    lines.push(
-      `Left out: ${result.skipped.length} (${[...new Set(result.skipped.map(({ reason }) => reason))].join(', ')}).`,
-    );
+  if (result.skipped.length > 0) {
+    const byReason = Map.groupBy(result.skipped, ({ reason }) => reason);
+    const reasons = [...byReason].map(([reason, files]) => `${files.length} ${reason}`);
+    lines.push(`Left out: ${plural(result.skipped.length, 'file')} (${reasons.join(', ')}).`);
+  }
   if (result.gone.length > 0) lines.push(`Gone from the source, articles left alone: ${result.gone.length}.`);
   const losses = Object.entries(countLosses(result.losses)).toSorted(([, a], [, b]) => b - a);
   if (losses.length > 0) {

@@ -39,48 +39,57 @@ interface Context {
 interface Conversion {
   readonly drafts: readonly Draft[];
   readonly failed: readonly Problem[];
+  /** Sources that say nothing, by path. */
+  readonly empty: readonly string[];
   readonly losses: readonly Loss[];
 }
 
 /**
- * Converts all sources. Those that cannot be converted are problems; then the others are converted again, so that
- * nothing links to an article that does not come about.
+ * Converts all sources. Those that cannot be converted are problems, and those that say nothing are left out; then the
+ * others are converted again, so that nothing links to an article that does not come about.
  */
 export async function convertAll(planned: readonly PlannedSource[], context: Context): Promise<Conversion> {
   const conversion = await convertEach(planned, context);
-  if (conversion.failed.length === 0) return conversion;
-  const failed = new Set(conversion.failed.map(({ file }) => file));
+  const gone = new Set([...conversion.failed.map(({ file }) => file), ...conversion.empty]);
+  if (gone.size === 0) return conversion;
   const rest = await convertAll(
-    planned.filter(({ source }) => !failed.has(source.path)),
+    planned.filter(({ source }) => !gone.has(source.path)),
     context,
   );
-  return { ...rest, failed: [...conversion.failed, ...rest.failed] };
+  return {
+    ...rest,
+    failed: [...conversion.failed, ...rest.failed],
+    empty: [...conversion.empty, ...rest.empty],
+  };
 }
 
 async function convertEach(planned: readonly PlannedSource[], context: Context): Promise<Conversion> {
   const index = indexSources([...planned.map(indexed), ...context.orphans]);
   const drafts: Draft[] = [];
   const failed: Problem[] = [];
+  const empty: string[] = [];
   const losses: Loss[] = [];
   const aliases = aliasesOf(planned, context, losses);
   for (const [at, source] of planned.entries()) {
     const file = source.source.path;
     const report: ReportLoss = (kind, line, detail) => void losses.push({ kind, file, line, detail });
     const draft = await convertOne(source, aliases[at] ?? [], index, report, context);
-    if ('planned' in draft) drafts.push(draft);
+    if (draft === undefined) empty.push(file);
+    else if ('planned' in draft) drafts.push(draft);
     else failed.push(draft);
     context.options.onProgress?.(at + 1, planned.length);
   }
-  return { drafts, failed, losses };
+  return { drafts, failed, empty, losses };
 }
 
+/** Converts one source; nothing comes of one that says nothing. */
 async function convertOne(
   planned: PlannedSource,
   aliases: readonly string[],
   index: SourceIndex,
   report: ReportLoss,
   { root, options, products }: Context,
-): Promise<Draft | Problem> {
+): Promise<Draft | Problem | undefined> {
   const { source, id, type, lang } = planned;
   const fail = (reason: string): Problem =>
     createProblem(
@@ -98,6 +107,7 @@ async function convertOne(
       baseUrl: options.baseUrl,
       report,
     });
+    if (converted.isEmpty) return undefined;
     const { folder, fields: schema } = articleTypeNamed(type);
     const file = `${folder}/${id.toLowerCase()}.mdx`;
     const fields = composeFields(planned, converted, products, aliases, options);

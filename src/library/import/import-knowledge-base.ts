@@ -7,6 +7,7 @@ import { findSources } from './source/find-sources.ts';
 import type { ImportOptions, ImportResult } from './import-options.ts';
 import { readLedger, writeLedger, type Ledger } from './write/ledger.ts';
 import { compareLosses, uniqueLosses } from './loss.ts';
+import { isBlank } from './source/is-blank.ts';
 import { readOtherArticles } from './source/other-articles.ts';
 import { existingIds, planSources } from './source/plan-sources.ts';
 import { completeProducts, neededProducts } from './source/product-map.ts';
@@ -27,7 +28,7 @@ export async function importKnowledgeBase(options: ImportOptions): Promise<Impor
   const { files, skipped } = await findSources(root, options.format);
   const ledgerFile = path.join(options.contentDir, '.import', `${options.name}.json`);
   const ledger = await readLedger(ledgerFile);
-  const { sources, unreadable } = await readSources(root, files, options);
+  const { sources, blank, unreadable } = await readSources(root, files, options);
 
   const taken = await existingIds(options.contentDir);
   const { policy } = await readPolicy(options.contentDir);
@@ -43,7 +44,7 @@ export async function importKnowledgeBase(options: ImportOptions): Promise<Impor
   const own = new Set<string>([...ids, ...[...ledger.values()].map(({ id }) => id)]);
   const others = await readOtherArticles(options.contentDir, own);
   const context = { root, options, products: known, orphans, others };
-  const { drafts, failed, losses } = await convertAll(planned, context);
+  const { drafts, failed, empty, losses } = await convertAll(planned, context);
   const { settled, losses: linkLosses } = await settleArticles(drafts, options.contentDir);
 
   const present = new Set(files);
@@ -51,7 +52,7 @@ export async function importKnowledgeBase(options: ImportOptions): Promise<Impor
   const result: ImportResult = {
     articles: settled.map(({ source, id, file, status }) => ({ source, id, file, status })),
     failures: [...unreadable, ...failed],
-    skipped,
+    skipped: [...skipped, ...[...blank, ...empty].toSorted().map((file) => ({ file, reason: 'empty' }))],
     gone: [...ledger.keys()].filter((file) => !present.has(file) && !moved.has(file)),
     losses: uniqueLosses([...planLosses, ...losses, ...linkLosses]).toSorted(compareLosses),
     policyFiles: [],
@@ -77,15 +78,22 @@ async function readSources(
   root: string,
   files: readonly string[],
   { format }: ImportOptions,
-): Promise<{ readonly sources: readonly Source[]; readonly unreadable: readonly Problem[] }> {
+): Promise<{
+  readonly sources: readonly Source[];
+  readonly blank: readonly string[];
+  readonly unreadable: readonly Problem[];
+}> {
   const sources: Source[] = [];
+  const blank: string[] = [];
   const unreadable: Problem[] = [];
   for (const file of files) {
     const read = await readSource(root, file, format);
-    if ('source' in read) sources.push(read.source);
-    else unreadable.push(read.problem);
+    if ('source' in read) {
+      if (isBlank(read.source)) blank.push(file);
+      else sources.push(read.source);
+    } else unreadable.push(read.problem);
   }
-  return { sources, unreadable };
+  return { sources, blank, unreadable };
 }
 
 /** Writes an article with its images, unless somebody edited it; returns how many images were copied. */

@@ -2,15 +2,18 @@ import type { ListItem, Paragraph, Root, RootContent } from 'mdast';
 import type { ArticleId } from '../../../core/article/article-id.ts';
 import type { Language } from '../../../core/article/language.ts';
 import { arrangeSections, type Arrangement, type ImportedType } from './arrange-sections.ts';
+import { hasChildren } from '../markdown/article-nodes.ts';
 import { convertCallouts } from '../markdown/convert-callouts.ts';
 import { convertHtml } from '../html/convert-html.ts';
 import { convertImages, type ImageCopy } from '../markdown/convert-images.ts';
 import { convertLinks, convertOwnLinks } from '../markdown/convert-links.ts';
+import { convertMarks } from '../markdown/convert-marks.ts';
 import { convertTabHeadings } from '../markdown/convert-tab-headings.ts';
 import { findSymptoms, isGuide, shorten, summarise } from './describe-article.ts';
 import { expandIncludes } from '../markdown/expand-includes.ts';
 import { findErrorCodes } from './find-error-codes.ts';
 import type { ReportLoss } from '../loss.ts';
+import { isMdxPage } from '../markdown/mdx-modules.ts';
 import { markBlocks } from '../markdown/mark-blocks.ts';
 import { gatherTabs, nestBlocks } from '../markdown/nest-blocks.ts';
 import {
@@ -23,7 +26,9 @@ import {
 import { parseMarkdown, plainText } from '../markdown/parse-markdown.ts';
 import { readHtmlPage } from '../html/read-html-page.ts';
 import type { Source } from '../source/read-source.ts';
+import { rewriteExtensions } from '../markdown/rewrite-extensions.ts';
 import { rewriteInlineSyntax } from '../markdown/rewrite-inline-syntax.ts';
+import { rewriteMdx } from '../markdown/rewrite-mdx.ts';
 import { rewriteTemplates } from '../markdown/rewrite-templates.ts';
 import type { SourceFields } from '../source/source-fields.ts';
 import type { SourceIndex } from '../source/source-index.ts';
@@ -52,6 +57,8 @@ export interface ConvertedArticle {
   readonly errorCodes: readonly string[];
   readonly metadata: Metadata;
   readonly outcome: Arrangement['outcome'];
+  /** Whether the source says nothing beyond its title and the names of its sections. */
+  readonly isEmpty: boolean;
   readonly tree: Root;
   readonly images: readonly ImageCopy[];
   /** Fragments that lead into it, as its source had them, with those of the article. */
@@ -90,6 +97,7 @@ export async function convertArticle(
   const metadata = takeMetadata(tree);
   levelHeadings(tree);
   const summary = summarise(fields.description, tree, source.path, lang);
+  const isEmpty = saysNothing(tree) && fields.description === undefined && metadata.appliesTo.length === 0;
   const symptoms = findSymptoms(tree);
   const appliesTo = [...new Set([...metadata.appliesTo, ...fields.appliesTo])];
   dropRepeatedIntroduction(tree, summary);
@@ -112,6 +120,7 @@ export async function convertArticle(
     errorCodes: findErrorCodes([title, summary, plainText(arranged)].join('\n')),
     metadata: { ...metadata, appliesTo },
     outcome,
+    isEmpty,
     tree: arranged,
     images,
     fragments: final,
@@ -119,15 +128,16 @@ export async function convertArticle(
 }
 
 async function readMarkdownBody(source: Source, { root, lang, report }: ArticleConversion): Promise<Root> {
-  // Docusaurus pages import their components; those that mean something are converted by name.
-  const lines = splitLines(source.body, source.bodyLine).filter(
-    (line) => !/^(?:import|export)\s.*\bfrom\s+['"][^'"]+['"];?\s*$/.test(line.text),
-  );
-  const expanded = await expandIncludes(lines, source.path, { root, report });
-  const marked = markBlocks(rewriteInlineSyntax(rewriteTemplates(expanded, report), report), lang, report);
+  const lines = splitLines(source.body, source.bodyLine);
+  const prose = isMdxPage(source.path, lines) ? rewriteMdx(lines, source.fields, report) : lines;
+  const expanded = await expandIncludes(prose, source.path, { root, report });
+  const templates = rewriteInlineSyntax(rewriteTemplates(expanded, report), report);
+  const { lines: plain, abbreviations } = rewriteExtensions(templates, report);
+  const marked = markBlocks(plain, lang, report);
   const tree = parseMarkdown(marked.lines);
   nestBlocks(tree, marked.blocks);
   convertHtml(tree, lang, report);
+  convertMarks(tree, abbreviations, report);
   convertTabHeadings(tree);
   gatherTabs(tree);
   return tree;
@@ -168,10 +178,22 @@ function paragraph(value: string): Paragraph {
   return { type: 'paragraph', children: [{ type: 'text', value }] };
 }
 
+function saysNothing(tree: Root): boolean {
+  return tree.children.every(
+    (child) => child.type === 'heading' || (plainText(child).trim() === '' && !hasImage(child)),
+  );
+}
+
+function hasImage(node: RootContent): boolean {
+  return node.type === 'image' || (hasChildren(node) && node.children.some((child) => hasImage(child)));
+}
+
 /** An introduction that the summary repeats word by word is shown above the text already. */
 function dropRepeatedIntroduction(tree: Root, summary: string): void {
   const [first] = tree.children;
   if (first?.type !== 'paragraph' || tree.children.length === 1) return;
+  // Links, code and pictures are more than the summary has.
+  if (first.children.some(({ type }) => type !== 'text' && type !== 'emphasis' && type !== 'strong')) return;
   if (wordsOf(plainText(first)) === wordsOf(summary)) tree.children.shift();
 }
 

@@ -7,6 +7,7 @@ import type { Language } from '../../../core/article/language.ts';
 import { isPhrasing, lineOf, asFlow } from '../markdown/article-nodes.ts';
 import { flattenCell, flattenToLine, withCellBreaks } from '../markdown/flatten-cell.ts';
 import { htmlHandlers, type HtmlConversion } from './html-handlers.ts';
+import { reportComment } from './report-comment.ts';
 import {
   closedElements,
   escapeHtml,
@@ -149,9 +150,7 @@ function placeholder(
 }
 
 function commentDropped(node: Html, { report }: Conversion): [] {
-  const text = node.value.replace(/^<!-*|-*>$/g, '').trim();
-  if (text !== '' && !/^(?:markdownlint|prettier|truncate|more\b|vale|cspell)/i.test(text))
-    report('comment-dropped', lineOf(node), excerpt(text));
+  reportComment(node.value, lineOf(node), report);
   return [];
 }
 
@@ -210,7 +209,10 @@ function markupText(node: Html, { closed, report }: Conversion): string {
         if (part.name === 'pre' || part.name === 'code') verbatim = part.kind === 'open' ? part.name : '';
         return part.text;
       }
-      if (part.kind === 'comment') return '';
+      if (part.kind === 'comment') {
+        reportComment(part.text, lineOf(node), report);
+        return '';
+      }
       report('tag-as-text', lineOf(node), excerpt(part.text));
       return verbatim === '' ? `<code>${escapeHtml(part.text)}</code>` : escapeHtml(part.text);
     })

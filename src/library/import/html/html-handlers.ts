@@ -18,6 +18,7 @@ import {
 import { convertTable } from './html-table.ts';
 import { excerpt, type LossKind, type ReportLoss } from '../loss.ts';
 import { plainText } from '../markdown/parse-markdown.ts';
+import { scriptDigits } from '../markdown/script-digits.ts';
 
 /** What the conversion of one piece of HTML needs. */
 export interface HtmlConversion {
@@ -85,8 +86,8 @@ export function htmlHandlers(conversion: HtmlConversion): Handlers {
     },
     tt: (state, element) => state.handlers['code']?.(state, element, undefined),
     kbd: (state, element) => ({ type: 'key', children: state.all(element).filter(isPhrasing) }),
-    sup: scriptHandler('⁰¹²³⁴⁵⁶⁷⁸⁹', conversion),
-    sub: scriptHandler('₀₁₂₃₄₅₆₇₈₉', conversion),
+    sup: scriptHandler('above', conversion),
+    sub: scriptHandler('below', conversion),
     span: (state, element) => withAnchor(element, state.all(element)),
     a: (state, element) => {
       const name = attributeOf(element, 'id') || attributeOf(element, 'name');
@@ -104,7 +105,10 @@ export function htmlHandlers(conversion: HtmlConversion): Handlers {
       const summary = element.children.find(
         (child) => child.type === 'element' && child.tagName === 'summary',
       );
-      const text = summary?.type === 'element' ? textOf(state, summary) : '';
+      const text =
+        summary?.type === 'element'
+          ? textOf(state, summary)
+          : attributeOf(element, 'summary') || attributeOf(element, 'title');
       const rest: Element = { ...element, children: element.children.filter((child) => child !== summary) };
       return { type: 'folded', summary: text || detailsLabel[lang], children: asFlow(state.all(rest)) };
     },
@@ -164,13 +168,12 @@ function embeddedHandler({ report, lineOf }: HtmlConversion): Handle {
 }
 
 /** Raised and lowered digits are characters of their own; any other text loses its place. */
-function scriptHandler(digits: string, { report, lineOf }: HtmlConversion): Handle {
+function scriptHandler(place: 'above' | 'below', { report, lineOf }: HtmlConversion): Handle {
   return (state, element) => {
     const children = state.all(element);
     const text = children.map((child) => plainText(child)).join('');
-    if (/^\d+$/.test(text)) {
-      return { type: 'text', value: text.replace(/\d/g, (digit) => digits.charAt(Number(digit))) };
-    }
+    const value = scriptDigits(text, place);
+    if (value !== undefined) return { type: 'text', value };
     if (text.trim() !== '')
       report('formatting-dropped', lineOf(element), `<${element.tagName}>${excerpt(text, 40)}`);
     return children;

@@ -5,6 +5,7 @@ import { visit } from 'unist-util-visit';
 import type { Language } from '../../../core/article/language.ts';
 import { htmlToNodes, parseHtml } from './convert-html.ts';
 import type { ReportLoss } from '../loss.ts';
+import { reportComment } from './report-comment.ts';
 
 const boilerplateElements: ReadonlySet<string> = new Set([
   'nav',
@@ -28,7 +29,7 @@ export function readHtmlPage(html: string, lang: Language, report: ReportLoss): 
   const root = contentOf(parseHtml(html, 'page'));
   const cleaned: HastRoot = {
     type: 'root',
-    children: withoutBoilerplate(root.children, root.type === 'root' || root.tagName === 'body'),
+    children: withoutBoilerplate(root.children, root.type === 'root' || root.tagName === 'body', report),
   };
   return { type: 'root', children: asFlow(htmlToNodes(cleaned, { lang, report, slots: [], lineOf })) };
 }
@@ -95,12 +96,17 @@ function contentOf(page: HastRoot): HastRoot | Element {
 }
 
 /** @param isWholePage A header that stands in an article holds its title; one of a whole page is the site's. */
-function withoutBoilerplate<Node extends HastContent>(nodes: readonly Node[], isWholePage: boolean): Node[] {
+function withoutBoilerplate<Node extends HastContent>(
+  nodes: readonly Node[],
+  isWholePage: boolean,
+  report: ReportLoss,
+): Node[] {
   return nodes.flatMap((node): Node[] => {
+    if (node.type === 'comment') reportComment(node.value, node.position?.start.line ?? 1, report);
     if (node.type === 'comment' || node.type === 'doctype') return [];
     if (node.type !== 'element') return [node];
     if (isBoilerplate(node, isWholePage)) return [];
-    return [{ ...node, children: withoutBoilerplate(node.children, isWholePage) }];
+    return [{ ...node, children: withoutBoilerplate(node.children, isWholePage, report) }];
   });
 }
 

@@ -104,16 +104,25 @@ function articleOfSite(address: string, { index, baseUrl }: LinkConversion): Art
   return index.byAddress(decode(address.slice(base.length).replace(/\?.*$/, '')));
 }
 
-/** `[[Page]]` and `[[Page|text]]`, where a page of this name exists. */
-function wikiLinks(node: Text, { index }: LinkConversion): PhrasingContent[] {
+/** `[[Page]]` and `[[Page|text]]`; where no page has this name, only the text stays. */
+function wikiLinks(node: Text, { index, report }: LinkConversion): PhrasingContent[] {
   if (!node.value.includes('[[')) return [node];
   const result: PhrasingContent[] = [];
   let end = 0;
-  for (const match of node.value.matchAll(/\[\[([^[\]|#\n]+)(?:#([^[\]|\n]+))?(?:\|([^[\]\n]+))?\]\]/g)) {
+  for (const match of node.value.matchAll(
+    /(?<![\p{L}\p{N}\]])\[\[([^[\]|#\n]+)(?:#([^[\]|\n]+))?(?:\|([^[\]\n]+))?\]\]/gu,
+  )) {
     const [all, page = '', heading, label] = match;
     const article = index.byName(page) ?? index.byPath(page);
-    if (!article) continue;
+    // What does not look like a name is something else: a test of a shell, a class of characters.
+    if (!article && !/^[\p{L}\p{N}](?:.*\S)?$/u.test(page)) continue;
     if (match.index > end) result.push({ ...node, value: node.value.slice(end, match.index) });
+    if (!article) {
+      report('link-broken', lineOf(node), excerpt(all));
+      result.push({ ...node, value: label ?? page });
+      end = match.index + all.length;
+      continue;
+    }
     const token =
       heading === undefined ? '' : `#${fragmentToken(heading.trim().toLowerCase().replace(/\s+/g, '-'))}`;
     result.push({

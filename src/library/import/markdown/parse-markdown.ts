@@ -5,7 +5,8 @@ import remarkGfm from 'remark-gfm';
 import { visit } from 'unist-util-visit';
 import { joinLines, type SourceLine } from './source-lines.ts';
 
-const parser = remark().use(remarkGfm).freeze();
+// One tilde means deleted text to some tools and a lowered digit to others; `convertMarks` tells them apart.
+const parser = remark().use(remarkGfm, { singleTilde: false }).freeze();
 
 /** Parses CommonMark with GFM. Positions are lines of the source; references are resolved to what they refer to. */
 export function parseMarkdown(lines: readonly SourceLine[]): Root {

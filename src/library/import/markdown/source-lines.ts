@@ -35,3 +35,14 @@ export function createFenceTracker(): (line: string) => boolean {
 export function prefixOf(line: string): string {
   return /^[ \t]*(?:>[ \t]*)*/.exec(line)?.[0] ?? '';
 }
+
+/** Changes a line where it is not code between backticks. */
+export function outsideCode(line: string, change: (part: string) => string): string {
+  let result = '';
+  let end = 0;
+  for (const code of line.matchAll(/(?<!\\|`)(`+)(?!`)(?:(?!(?<!`)\1(?!`)).)*(?<!`)\1(?!`)/g)) {
+    result += change(line.slice(end, code.index)) + code[0];
+    end = code.index + code[0].length;
+  }
+  return result + change(line.slice(end));
+}

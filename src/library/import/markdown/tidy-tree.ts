@@ -110,8 +110,20 @@ function tidiedCode(node: Code): Code {
     ...node,
     lang: /^[a-z0-9+#-]+$/.test(lang) ? lang : 'text',
     meta: title === undefined ? null : `title="${title}"`,
-    value: node.value.replace(/\u00a0/g, ' ').replace(/[ \t]+$/gm, ''),
+    value: withoutMagicComments(node.value)
+      .replace(/\u00a0/g, ' ')
+      .replace(/[ \t]+$/gm, ''),
   };
+}
+
+/** Comments by which other tools mark lines of code: a whole line of Docusaurus, the end of one of VitePress. */
+function withoutMagicComments(code: string): string {
+  return code
+    .replace(
+      /^[ \t]*(?:\/\/|#|--|%|\/\*|<!--|\{\/\*)[ \t]*(?:highlight-(?:next-line|start|end)|error-next-line|snippet-(?:start|end))[ \t]*(?:\*\/|-->|\*\/\})?[ \t]*(?:\n|$)/gm,
+      '',
+    )
+    .replace(/[ \t]*(?:\/\/|#|--|<!--)[ \t]*\[!code [\w+:-]+\](?:[ \t]*-->)?[ \t]*$/gm, '');
 }
 
 /** `**Start **` is no emphasis in Markdown: the spaces go outside. */

@@ -40,7 +40,7 @@ export async function findSources(
       } else if (!endings[format].test(entry.name) || entry.name.startsWith('.')) {
         continue;
       } else if (entry.isSymbolicLink()) {
-        skipped.push({ file, reason: 'a symbolic link' });
+        skipped.push({ file, reason: 'symbolic link' });
       } else if (navigationFile.test(entry.name)) {
         skipped.push({ file, reason: 'navigation' });
       } else if (entry.isFile()) {
