@@ -10,7 +10,8 @@ const { scripts, dependencies } = JSON.parse(readFileSync(path.join(project, 'pa
   readonly scripts: Readonly<Record<string, string>>;
   readonly dependencies: Readonly<Record<string, string>>;
 };
-const commands = createCommands({ startServer: () => Promise.reject(new Error('not here')) });
+const notHere = () => Promise.reject(new Error('not here'));
+const commands = createCommands({ startServer: notHere, openStore: notHere });
 
 describe('the README', () => {
   it('names every command, and none that does not exist', () => {

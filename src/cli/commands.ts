@@ -1,17 +1,21 @@
+import type { OpenCommandStore } from './command-store.ts';
 import type { CommandTable } from './run-command-line.ts';
 import type { StartServer } from './serve.ts';
 
 /** What commands need of the layers above; `main.ts` passes it in. */
 export interface CommandServices {
   readonly startServer: StartServer;
+  readonly openStore: OpenCommandStore;
 }
 
 /** Every command, in the order of the help. Loaded on use, so that `--help` is quick. */
-export const createCommands = ({ startServer }: CommandServices): CommandTable => ({
+export const createCommands = ({ startServer, openStore }: CommandServices): CommandTable => ({
   new: async () => (await import('./new.ts')).newArticle,
   check: async () => (await import('./check.ts')).check,
   build: async () => (await import('./build.ts')).build,
   search: async () => (await import('./search.ts')).search,
   import: async () => (await import('./import.ts')).importCommand,
   serve: async () => (await import('./serve.ts')).createServe(startServer),
+  user: async () => (await import('./user.ts')).createUserCommand(openStore),
+  token: async () => (await import('./token.ts')).createTokenCommand(openStore),
 });

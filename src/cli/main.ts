@@ -10,6 +10,8 @@ const commands = createCommands({
   // Loaded on use: other commands need no database.
   startServer: async (...settings) =>
     (await import('../server/start-from-command-line.ts')).startFromCommandLine(...settings),
+  openStore: async (...settings) =>
+    (await import('../server/open-store-from-command-line.ts')).openStoreFromCommandLine(...settings),
 });
 
 // `casebook check | head` closes the pipe when it has seen enough, which is no error.

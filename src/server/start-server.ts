@@ -1,13 +1,12 @@
-import { mkdir, open } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import type { Logger } from 'pino';
 import { createApplication } from '../api/create-application.ts';
 import { ApiProblem } from '../api/problem/api-problem.ts';
 import { problemResponse } from '../api/problem/problem-details.ts';
 import { explainFailure } from '../store/open-database.ts';
-import { openStore, type Store } from '../store/open-store.ts';
+import type { Store } from '../store/open-store.ts';
 import { listen } from './listen.ts';
 import { createRequestLog } from './log.ts';
+import { openPreparedStore } from './open-prepared-store.ts';
 import { createFirstAdministrator } from './people/create-first-administrator.ts';
 import { openSignIn } from './people/open-sign-in.ts';
 import { createPasswordHasher } from './people/password-hasher.ts';
@@ -126,22 +125,6 @@ function refuseOtherAudience({ header }: Build, { audience, distDir }: Settings)
   throw new StartError(
     `the build in ${distDir} is for ${header.audience} readers, but CASEBOOK_AUDIENCE is ${audience}.\nBuild for them with: npm run casebook -- build --audience ${audience}`,
   );
-}
-
-async function openPreparedStore(file: string, now: Date): Promise<Store> {
-  if (file !== ':memory:') {
-    try {
-      await mkdir(dirname(file), { recursive: true });
-    } catch (error) {
-      throw new StartError(`the folder ${dirname(file)} for the database cannot be made: ${String(error)}`);
-    }
-    // For its owner only. Where this fails, opening the database says why.
-    await open(file, 'a', 0o600).then(
-      (handle) => handle.close(),
-      () => undefined,
-    );
-  }
-  return openStore(file, now.getTime());
 }
 
 function refuseWhileStarting(): Response {

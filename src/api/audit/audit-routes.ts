@@ -1,5 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
-import { auditEntrySchema, type AuditEntry } from '../../core/audit/audit-entry.ts';
+import type { AuditEntry } from '../../core/audit/audit-entry.ts';
 import type { AuditTrail } from '../../core/audit/audit-trail.ts';
 import { actorKinds } from '../../core/people/actor.ts';
 import { defineRoute } from '../access/define-route.ts';
@@ -19,7 +19,8 @@ const entrySchema = z
     subjectType: z.string(),
     subjectId: z.string(),
     requestId: z.string().optional().describe('Finds the request in the log of the server.'),
-    details: auditEntrySchema.shape.details
+    details: z
+      .record(z.string(), z.json())
       .openapi({ type: 'object', additionalProperties: true })
       .describe('Facts, such as what changed from and to. No secrets.'),
   })

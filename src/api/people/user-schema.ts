@@ -30,7 +30,7 @@ const emailField = z.email('give an e-mail address').max(254);
 /** What a person gets an account with. */
 export const newUserSchema = z
   .strictObject({
-    login: loginSchema.openapi({
+    login: z.string().pipe(loginSchema).openapi({
       type: 'string',
       description: 'Name to sign in by: an e-mail address, or letters, digits and . _ @ + -',
       example: 'maria.rossi',

@@ -1,0 +1,22 @@
+import { CommandError, UsageError } from '../cli/command.ts';
+import type { OpenCommandStore } from '../cli/command-store.ts';
+import { explainFailure } from '../store/open-database.ts';
+import { StoreError } from '../store/store-error.ts';
+import { openPreparedStore } from './open-prepared-store.ts';
+import { readSettings, SettingsError } from './settings.ts';
+import { StartError } from './start-error.ts';
+
+/** Opens the database of the server for a command. A server that runs meanwhile takes notice of what is written. */
+export const openStoreFromCommandLine: OpenCommandStore = async (environment, workingDirectory) => {
+  try {
+    const settings = readSettings(environment, workingDirectory);
+    const store = await openPreparedStore(settings.databaseFile, new Date()).catch((error: unknown) => {
+      throw explainFailure(error, settings.databaseFile);
+    });
+    return { ...store, origin: settings.siteOrigin ?? `http://${settings.host}:${settings.port}` };
+  } catch (error) {
+    if (error instanceof SettingsError) throw new UsageError(error.message);
+    if (error instanceof StartError || error instanceof StoreError) throw new CommandError(error.message);
+    throw error;
+  }
+};
