@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig, passthroughImageService } from 'astro/config';
 import { development } from './src/site/development/integration.ts';
 import { rendererAdapter } from './src/site/renderer/adapter.ts';
+import { lunrForReaders } from './src/site/search/lunr-for-readers.ts';
 import { readSiteSettings } from './src/site/settings.ts';
 
 const settings = readSiteSettings(process.env, process.cwd());
@@ -28,6 +29,8 @@ export default defineConfig({
   devToolbar: { enabled: false },
   integrations: [mdx(), development(settings)],
   vite: {
+    plugins: [lunrForReaders()],
+    worker: { plugins: () => [lunrForReaders()] },
     build: {
       assetsInlineLimit: 0,
       // Every browser that knows light-dark(), which the colour tokens are written with.

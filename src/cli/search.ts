@@ -12,7 +12,7 @@ Usage: npm run casebook -- search QUERY [--content DIR] [--audience A] [--limit 
 
   QUERY           What you would type into the search field: words, codes, a customer's sentence.
                   +word must be there, -word must not, "these words" all must; title:word looks in a
-                  field (title, heading, summary, symptoms, codes, keywords, products, body);
+                  field (title, summary, symptoms, codes, keywords, products, body);
                   type:procedure, product:ontap, lang:it narrow; conn* and kerberoz~1 find similar
   --content DIR   Content folder; default $CASEBOOK_CONTENT or content
   --audience A    Search what these readers may see: internal (default), partner, customer, public

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { lunrForReaders } from '../../../src/site/search/lunr-for-readers.ts';
 import { build, type Plugin, type Rolldown } from 'vite';
 
 export const projectDir = path.resolve(import.meta.dirname, '../../..');
@@ -27,7 +28,8 @@ async function bundle(entry: string, root: string, plugin?: Plugin): Promise<rea
     root,
     publicDir: false,
     logLevel: 'error',
-    plugins: plugin ? [{ ...plugin, enforce: 'pre' }] : [],
+    plugins: [lunrForReaders(), ...(plugin ? [{ ...plugin, enforce: 'pre' as const }] : [])],
+    worker: { plugins: () => [lunrForReaders()] },
     build: {
       write: false,
       assetsInlineLimit: 0,

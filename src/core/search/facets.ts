@@ -35,32 +35,53 @@ export function facetValuesOf(article: SearchArticle, facet: FacetName): readonl
  * Narrows found articles by the chosen values, and counts.
  *
  * @param found Numbers of articles, in any order; the kept ones stay in it.
- * @param valuesOf The values of an article in a facet.
+ * @param values By facet, in the order of `facetNames`: all values, and for each article the positions of its own.
  */
 export function applyFilters(
   found: readonly number[],
   filters: SearchFilters,
-  valuesOf: (article: number, facet: FacetName) => readonly string[],
+  values: readonly {
+    readonly names: readonly string[];
+    readonly ofArticle: readonly (readonly number[])[];
+  }[],
 ): { readonly kept: number[]; readonly facets: Facet[] } {
-  const passes = (article: number, facet: FacetName): boolean => {
-    const chosen = filters[facet];
-    if (!chosen || chosen.length === 0) return true;
-    return valuesOf(article, facet).some((value) => chosen.includes(value));
-  };
-  const facets = facetNames.map((name): Facet => {
+  const sides = facetNames.map((name, side) => {
+    const { names = [], ofArticle = [] } = values[side] ?? {};
     const chosen = filters[name] ?? [];
-    const counts = new Map<string, number>(chosen.map((value) => [value, 0]));
-    for (const article of found) {
-      if (!facetNames.every((other) => other === name || passes(article, other))) continue;
-      for (const value of valuesOf(article, name)) counts.set(value, (counts.get(value) ?? 0) + 1);
-    }
-    const values = Array.from(counts, ([value, count]) => ({
-      value,
-      count,
-      isChosen: chosen.includes(value),
-    }));
-    values.sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
-    return { name, values };
+    const isChosen = names.map((value) => chosen.includes(value));
+    return { name, names, ofArticle, chosen, isChosen, counts: names.map(() => 0) };
   });
-  return { kept: found.filter((article) => facetNames.every((facet) => passes(article, facet))), facets };
+  const kept: number[] = [];
+  for (const article of found) {
+    const failed = sides.filter(
+      ({ chosen, isChosen, ofArticle }) =>
+        chosen.length > 0 && ofArticle[article]?.some((value) => isChosen[value]) !== true,
+    );
+    if (failed.length === 0) kept.push(article);
+    // Choosing another value of the one facet that it fails would bring the article back.
+    if (failed.length > 1) continue;
+    for (const side of failed.length === 1 ? failed : sides) {
+      for (const value of side.ofArticle[article] ?? []) side.counts[value] = (side.counts[value] ?? 0) + 1;
+    }
+  }
+  return { kept, facets: sides.map(presentFacet) };
+}
+
+function presentFacet(side: {
+  readonly name: FacetName;
+  readonly names: readonly string[];
+  readonly chosen: readonly string[];
+  readonly counts: readonly number[];
+}): Facet {
+  const known = side.names.map((value, position) => ({ value, count: side.counts[position] ?? 0 }));
+  const unknown = side.chosen
+    .filter((value) => !side.names.includes(value))
+    .map((value) => ({ value, count: 0 }));
+  return {
+    name: side.name,
+    values: [...known, ...unknown]
+      .map(({ value, count }) => ({ value, count, isChosen: side.chosen.includes(value) }))
+      .filter(({ count, isChosen }) => count > 0 || isChosen)
+      .toSorted((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1)),
+  };
 }

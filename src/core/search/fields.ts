@@ -4,14 +4,12 @@ export interface SearchField {
   readonly boost: number;
 }
 
-export type SearchFieldName =
-  'title' | 'body' | 'heading' | 'summary' | 'symptoms' | 'codes' | 'keywords' | 'products';
+export type SearchFieldName = 'title' | 'body' | 'summary' | 'symptoms' | 'codes' | 'keywords' | 'products';
 
 /** Fields in the order in which documents are read. The order is part of the index format. */
 export const searchFields: readonly SearchField[] = [
   { name: 'title', boost: 2 },
   { name: 'body', boost: 1 },
-  { name: 'heading', boost: 1 },
   { name: 'summary', boost: 1 },
   { name: 'symptoms', boost: 1 },
   { name: 'codes', boost: 1.5 },

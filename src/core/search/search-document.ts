@@ -30,7 +30,6 @@ export interface SearchSection {
 
 /** The texts of a field of an article. */
 export function fieldTexts(article: SearchArticle, field: SearchFieldName): readonly string[] {
-  if (field === 'heading') return article.sections.map(({ heading }) => heading);
-  if (field === 'body') return article.sections.map(({ text }) => text);
+  if (field === 'body') return article.sections.flatMap(({ heading, text }) => [heading, text]);
   return [article.texts[field] ?? ''];
 }

@@ -100,11 +100,11 @@ function addVocabulary(
   terms: readonly (readonly [string, ShardTerm])[],
   files: FileSet,
 ): Manifest['vocabulary'] {
-  const pieces = writeVocabulary(terms.map(([term]) => term));
-  return {
-    first: pieces.map(({ firstTerm }) => firstTerm),
-    files: pieces.map(({ bytes }) => files.add('vocabulary', bytes)),
-  };
+  const pieces = writeVocabulary(terms.map(([term]) => term)).map(({ firstTerm, bytes }) => {
+    files.add('vocabulary', bytes);
+    return { firstTerm, hash: contentHash(bytes) };
+  });
+  return files.add('pieces', writeShardPage(pieces));
 }
 
 const chunksPerPage = 64;

@@ -78,10 +78,13 @@ export async function openIndexFiles(load: LoadFile): Promise<IndexFiles> {
       );
     },
     readVocabulary: async (missing, beginning) => {
-      const { first, files } = manifest.vocabulary;
-      const [from, to] = beginning === undefined ? [0, files.length] : rangeOf(first, beginning);
+      const entries = (await memory.read(manifest.vocabulary, readShardPage, missing)) ?? [];
+      const first = entries.map(({ firstTerm }) => firstTerm);
+      const [from, to] = beginning === undefined ? [0, entries.length] : rangeOf(first, beginning);
       const pieces = await Promise.all(
-        files.slice(from, to).map((file) => memory.read(file, readVocabularyPiece, missing)),
+        entries
+          .slice(from, to)
+          .map(({ hash }) => memory.read(`vocabulary-${hash}.bin`, readVocabularyPiece, missing)),
       );
       return pieces.flatMap((piece) => piece ?? []);
     },

@@ -29,23 +29,16 @@ export function narrow(
   facts: FactTable,
   manifest: Manifest,
 ): { readonly kept: readonly Candidate[]; readonly facets: readonly Facet[] } {
-  const valuesOf = facetReader(facts, manifest);
+  const values = facetNames.map((facet) => {
+    const place = manifest.facets.findIndex(({ name }) => name === facet);
+    return { names: manifest.facets[place]?.values ?? [], ofArticle: facts.facetValues[place] ?? [] };
+  });
   const { kept, facets } = applyFilters(
     candidates.map(({ article }) => article),
     filters,
-    valuesOf,
+    values,
   );
+  if (kept.length === candidates.length) return { kept: candidates, facets };
   const numbers = new Set(kept);
   return { kept: candidates.filter(({ article }) => numbers.has(article)), facets };
-}
-
-function facetReader(facts: FactTable, manifest: Manifest) {
-  const places = new Map(
-    facetNames.map((facet) => [facet, manifest.facets.findIndex(({ name }) => name === facet)]),
-  );
-  return (article: number, facet: FacetName): readonly string[] => {
-    const place = places.get(facet) ?? -1;
-    const names = manifest.facets[place]?.values ?? [];
-    return (facts.facetValues[place]?.[article] ?? []).map((value) => names[value] ?? '');
-  };
 }

@@ -34,8 +34,8 @@ export const manifestSchema = z.strictObject({
   table: fileName,
   /** Facet values and dates of articles. */
   facts: fileName,
-  /** All terms. */
-  vocabulary: files(z.string()),
+  /** The page that names the pieces of the vocabulary. */
+  vocabulary: fileName,
   /** Pages that name the term shards. */
   terms: files(z.string()),
   /** Pages that name the files of the result store. */

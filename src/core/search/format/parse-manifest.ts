@@ -42,7 +42,7 @@ export function parseManifest(value: unknown): Manifest {
     Object.values(value['productNames']).every(isText) &&
     isFileName(value['table']) &&
     isFileName(value['facts']) &&
-    isFiles(value['vocabulary'], isText) &&
+    isFileName(value['vocabulary']) &&
     isFiles(value['terms'], isText) &&
     isFiles(value['store'], isCount);
   if (!isSound) throw new ManifestError('The manifest of the search index is damaged.');

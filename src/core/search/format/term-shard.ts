@@ -19,9 +19,12 @@ export interface TermShard {
 
 /** Largest size of a shard in bytes, unless one term alone needs more. */
 export const maximumShardBytes = 4096;
-/** From this size on, a shard ends at the next cut point. */
-const usualShardBytes = 1024;
-const termsPerCut = 6;
+/** From this size on, a shard ends before the next family of words. */
+const usualShardBytes = 768;
+/** Letters that the words of a family share: a word is mostly in one shard with its stem and its inflections. */
+const familyLetters = 4;
+const familiesPerCut = 2;
+const termsPerCut = 8;
 
 /** Cuts what is known of all terms, sorted by term, into shards of neighbouring terms. */
 export function writeTermShards(terms: Iterable<readonly [string, ShardTerm]>): TermShard[] {
@@ -31,13 +34,33 @@ export function writeTermShards(terms: Iterable<readonly [string, ShardTerm]>): 
     if (shard.firstTerm !== undefined) shards.push({ firstTerm: shard.firstTerm, bytes: shard.toBytes() });
     shard = createShardWriter();
   };
+  let family = '';
   for (const [term, content] of terms) {
-    if (shard.length > 0 && shard.length + content.posting.documents.length * 2 > maximumShardBytes) finish();
+    const next = term.slice(0, familyLetters);
+    if (shard.length > 0 && isEnd(shard.length, sizeOf(term, content), next === family ? term : next))
+      finish();
     shard.add(term, content);
-    if (shard.length >= usualShardBytes && isCutPoint(term, termsPerCut)) finish();
+    family = next;
   }
   finish();
   return shards;
+}
+
+/**
+ * Whether a shard ends before something: a term of the same family, or another family. Ends are at the same names again
+ * soon after a change, so that most shards stay as they are.
+ */
+function isEnd(length: number, added: number, name: string): boolean {
+  if (length + added > maximumShardBytes) return true;
+  if (length < usualShardBytes) return false;
+  return name.length > familyLetters
+    ? length >= 2 * usualShardBytes && isCutPoint(name, termsPerCut)
+    : length >= 2 * usualShardBytes || isCutPoint(name, familiesPerCut);
+}
+
+/** Bytes that a term takes at most, as far as one can tell before writing it. */
+function sizeOf(term: string, { posting, inflections }: ShardTerm): number {
+  return 3 * term.length + 8 + 16 * inflections.length + 3 * posting.documents.length;
 }
 
 function createShardWriter() {

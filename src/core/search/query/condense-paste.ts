@@ -1,9 +1,8 @@
 import { splitWords } from '../analysis/split-words.ts';
 import { stopWordsOf } from '../analysis/stop-words.ts';
 import { isCodeWord } from './code-word.ts';
+import { maximumQueryLength } from './maximum-query-length.ts';
 
-/** Longest text that is searched as it is, in UTF-16 units. */
-export const maximumQueryLength = 1000;
 /** Of a longer paste nothing is read: it is a dump. */
 const maximumReadLength = 200_000;
 /** Codes that stand before the words, so that a log full of device names leaves room for what it says. */

@@ -1,7 +1,8 @@
 import { foldText } from '../analysis/fold-text.ts';
 import { facetNames, type FacetName } from '../facets.ts';
 import { searchFields, type SearchFieldName } from '../fields.ts';
-import { condensePaste, maximumQueryLength } from './condense-paste.ts';
+import { condensePaste } from './condense-paste.ts';
+import { maximumQueryLength } from './maximum-query-length.ts';
 
 /** What a query asks of one of its words. */
 export interface QueryWord {

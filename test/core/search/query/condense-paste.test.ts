@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { condensePaste, maximumQueryLength } from '../../../../src/core/search/query/condense-paste.ts';
+import { condensePaste } from '../../../../src/core/search/query/condense-paste.ts';
+import { maximumQueryLength } from '../../../../src/core/search/query/maximum-query-length.ts';
 
 const noise = Array.from(
   { length: 300 },
