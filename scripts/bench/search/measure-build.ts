@@ -16,7 +16,7 @@ export interface MeasuredBuild {
   readonly peakMB: number;
   /** What finds and orders: all files but the texts that results quote, each at brotli's best. */
   readonly brotliBytes: number;
-  /** The texts: a second copy of what the site's pages say. Of engines that keep none there are none to count. */
+  /** The texts: a second copy of what the site's pages say. 0 where an engine keeps none, or keeps them in the index. */
   readonly textBytes: number;
   /** Both by kind of file. */
   readonly bytesOfKind: Readonly<Record<string, number>>;

@@ -18,10 +18,10 @@ export class PeersError extends Error {
 export async function installPeers(say: (text: string) => void): Promise<void> {
   if (await isInstalled()) return;
   say('Installs the peers into scripts/bench/peers');
-  const { status, tail } = await run('npm', ['ci', '--no-audit', '--no-fund'], peersDir);
+  const { status, tail } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], peersDir);
   if (status !== 0)
     throw new PeersError(
-      `The peers could not be installed. "npm ci --prefix scripts/bench/peers" says more; without --peers they are not needed.\n${tail}`,
+      `The peers could not be installed. "npm ci --prefix scripts/bench/peers" installs them alone; without --peers they are not needed.\n${tail}`,
     );
 }
 
