@@ -9,6 +9,10 @@ export interface PageState {
   readonly isPrint?: boolean;
 }
 
+/** As the planner hands it to a run sheet. */
+const window =
+  '?start=2027-01-24T00:00Z&end=2027-01-24T08:00Z&zone=Europe/Rome&customer=Banca+Valdarno+S.p.A.';
+
 const leave = async (): Promise<void> => undefined;
 
 async function askDialog(page: Page, query: string): Promise<void> {
@@ -25,6 +29,7 @@ async function showResults(page: Page): Promise<void> {
 
 async function planWindow(page: Page, end: string): Promise<void> {
   await page.locator('casebook-change-window summary').click();
+  await page.locator('casebook-change-window select').selectOption({ index: 1 });
   await page.locator('casebook-change-window input[name="start"]').fill('2027-01-24T00:00');
   await page.locator('casebook-change-window input[name="end"]').fill(end);
 }
@@ -69,8 +74,20 @@ export function pageStates(
       },
     },
     'run-sheet-planned': {
-      address: `${of('procedure')}run-sheet/?start=2027-01-24T00:00&end=2027-01-24T08:00`,
+      address: `${of('procedure')}run-sheet/${window}`,
       prepare: leave,
+    },
+    'run-sheet-ticked': {
+      address: `${of('procedure')}run-sheet/${window}`,
+      prepare: async (page) => {
+        await page.locator('[data-text="engineer"] input').fill('Ann Author');
+        for (const name of ['step-1', 'step-2', 'step-3']) {
+          await page
+            .locator(`[data-done="${name}"] [aria-pressed="false"]`)
+            .click({ timeout: 500 })
+            .catch(leave);
+        }
+      },
     },
     tabs: {
       address: of('best-practice'),
@@ -99,7 +116,7 @@ export function pageStates(
     'print-service-note': print(of('service-note')),
     'print-procedure': print(of('procedure')),
     'print-customer': print(of('customer')),
-    'print-run-sheet': print(`${of('procedure')}run-sheet/?start=2027-01-24T00:00&end=2027-01-24T08:00`),
+    'print-run-sheet': print(`${of('procedure')}run-sheet/${window}`),
     'print-path': print(of('path')),
     api: { address: '/api/docs', prepare: leave },
   };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isTimeZone } from '../change/zoned-time.ts';
 import { articleIdSchema } from './article-id.ts';
 import { defineArticleType, section } from './article-type.ts';
 import { calendarDateSchema } from './calendar-date.ts';
@@ -89,12 +90,3 @@ export const customerRecord = defineArticleType({
     ),
   ],
 });
-
-function isTimeZone(name: string): boolean {
-  try {
-    Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
-  } catch {
-    return false;
-  }
-}

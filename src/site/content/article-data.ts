@@ -64,6 +64,15 @@ export interface PlannedUse {
   readonly date: CalendarDate;
 }
 
+/** A customer whose clocks a change may go by. */
+export interface CustomerZone {
+  readonly id: string;
+  readonly name: string;
+  /** Language of the name. */
+  readonly lang: Language;
+  readonly timeZone: string;
+}
+
 /** A stage of an onboarding path with its articles found. */
 export interface StageEntry {
   readonly title: string;
@@ -143,6 +152,8 @@ export interface ArticleData {
   readonly restores: readonly ArticleReference[];
   /** Procedures: changes that customers plan by it. */
   readonly plannedUses: readonly PlannedUse[];
+  /** Procedures: customers that run its products or plan a change by it; internal builds only. */
+  readonly customerZones: readonly CustomerZone[];
   /** Onboarding paths. */
   readonly stages: readonly StageEntry[];
   /** Customer records. */

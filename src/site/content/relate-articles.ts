@@ -14,7 +14,7 @@ import {
 import { productAddress } from './list-addresses.ts';
 import { nameComponent, namesOf } from './policy-names.ts';
 import { findRelated } from './related-articles.ts';
-import { backOutSummary, customerEntry, stagesOf, stepEntry } from './type-details.ts';
+import { backOutSummary, customerEntry, customerZones, stagesOf, stepEntry } from './type-details.ts';
 
 const shownBacklinks = 12;
 const shownRelated = 6;
@@ -101,6 +101,7 @@ export function relateArticles(base: KnowledgeBase, finder: ArticleFinder, today
       backOut: fields.type === 'procedure' ? backOutSummary(fields, lang, finder) : undefined,
       restores: fields.type === 'back-out-plan' ? referAll(fields.restores) : [],
       plannedUses: (plannedUses.get(fields.id) ?? []).filter((use) => use.date >= today),
+      customerZones: fields.type === 'procedure' ? customerZones(customers, fields) : [],
       stages: fields.type === 'onboarding-path' ? stagesOf(fields, lang, finder) : [],
       customer:
         fields.type === 'customer-record'

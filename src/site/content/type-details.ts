@@ -1,11 +1,15 @@
 import type { Language } from '../../core/article/language.ts';
 import type { FieldsOf } from '../../core/article/registry.ts';
 import type { Policy } from '../../core/policy/policy.ts';
-import type { BackOutSummary, CustomerEntry, StageEntry, StepEntry } from './article-data.ts';
+import type { Article } from '../../core/article/article.ts';
+import type { BackOutSummary, CustomerEntry, CustomerZone, StageEntry, StepEntry } from './article-data.ts';
 import { referTo, type ArticleFinder } from './article-finder.ts';
 import { customerAddress } from './list-addresses.ts';
 
 const shownApplicable = 10;
+
+/** Those of other customers are found among the time zones. */
+const mostCustomers = 60;
 
 /** A step without the place where it stands in its source. */
 export function stepEntry({ title, durationMinutes, check, isCustomerVisible, isDestructive, isNoReturn }: StepEntry): StepEntry {
@@ -31,6 +35,24 @@ export function backOutSummary(
     notTested,
     steps: plan.body.steps.map(stepEntry),
   };
+}
+
+/** Customers that run a procedure's products or plan a change by it, by name. */
+export function customerZones(
+  customers: readonly Article[],
+  { id, products }: FieldsOf<'procedure'>,
+): CustomerZone[] {
+  const wanted = new Set(products.map(({ product }) => product));
+  return customers
+    .flatMap(({ fields, lang }) => {
+      if (fields.type !== 'customer-record') return [];
+      const isConcerned =
+        fields.products.some(({ product }) => wanted.has(product)) ||
+        fields.plannedChanges.some(({ procedure }) => procedure === id);
+      return isConcerned ? [{ id: fields.id, name: fields.name, lang, timeZone: fields.timeZone }] : [];
+    })
+    .toSorted((a, b) => a.name.localeCompare(b.name, 'en'))
+    .slice(0, mostCustomers);
 }
 
 /** Stages of a path with the articles that this build has. */

@@ -7,50 +7,72 @@ import {
   type Instant,
   type WindowPlan,
 } from '../../core/change/window.ts';
+import { readZonedTime, writeInstant } from '../../core/change/zoned-time.ts';
 import { readChangeDurations } from './change-durations.ts';
-import { changesOffset, readLocalTime, timeFormats } from './local-time.ts';
+import { PlannerCustomer, type ChosenCustomer } from './planner-customer.ts';
+import { clocksOf, ownZone } from './window-clocks.ts';
+
+const day: Intl.DateTimeFormatOptions = { weekday: 'short', day: 'numeric', month: 'short' };
 
 /**
  * The change-window planner of a procedure: from the start and the end of a window to go or no-go, the latest
- * decision and the time of every step. All texts are in the page; this fills in times and shows what applies.
+ * decision and the time of every step; in the customer's time zone, too, when a customer or a zone is chosen. All texts
+ * are in the page; this fills in times and shows what applies.
  */
 class ChangeWindowPlanner extends HTMLElement {
+  #customer: PlannerCustomer | undefined;
+
   connectedCallback(): void {
     const form = this.querySelector('fieldset');
-    if (!form) return;
+    const select = form?.querySelector('select');
+    if (!form || !select) return;
     form.hidden = false;
-    const zone = this.querySelector<HTMLElement>('[data-zone]');
-    if (zone) {
-      zone.textContent = Intl.DateTimeFormat().resolvedOptions().timeZone;
-      if (zone.parentElement) zone.parentElement.hidden = false;
-    }
+    this.#customer = new PlannerCustomer(form, select);
+    const details = this.querySelector('details');
+    if (details && this.#customer.chosen) details.open = true;
     form.addEventListener('input', () => this.#update());
     this.#update();
   }
 
   #update(): void {
-    const [startText = '', endText = ''] = [...this.querySelectorAll('input')].map(({ value }) => value);
-    const [from, to] = [readLocalTime(startText), readLocalTime(endText)];
+    const customer = this.#customer;
+    if (!customer) return;
+    const zone = customer.zoneOfFields;
+    const fields = [...this.querySelectorAll<HTMLInputElement>('input[type="datetime-local"]')];
+    const [from, to] = fields.map(({ value }) => readZonedTime(value, zone));
     const isSkipped = from?.exists === false || to?.exists === false;
     const warning = this.querySelector<HTMLElement>('[data-skipped]');
     if (warning) warning.hidden = !isSkipped;
     const window = from && to ? { start: from.instant, end: to.instant } : undefined;
     const isPossible = window !== undefined && window.start < window.end;
-    const link = this.querySelector<HTMLAnchorElement>('[data-run-sheet]');
-    if (link) {
-      const query = { start: startText, end: endText };
-      link.search = isPossible && !isSkipped ? new URLSearchParams(query).toString() : '';
-    }
+    customer.show(isPossible ? window : undefined);
+    this.#linkRunSheet(isPossible && !isSkipped ? window : undefined, customer.chosen);
     const result = this.querySelector<HTMLElement>('.planner-result');
     if (result) result.hidden = !window;
     const plan = window ? planWindow(window, readChangeDurations(this)) : undefined;
-    showStepTimes(isPossible ? window : undefined, plan);
+    showStepTimes(isPossible ? window : undefined, plan, isPossible ? customer.besides(window) : undefined);
     if (!window || !plan) return;
     this.#showVerdict(plan);
-    this.#showTimes(window, plan);
+    this.#showTimes(window, plan, isPossible ? customer.besides(window) : undefined);
     const bar = this.querySelector('.planner-bar');
     bar?.toggleAttribute('hidden', !isPossible);
     if (isPossible) this.#drawBar(window, plan, readChangeDurations(this));
+  }
+
+  /** The run sheet has the window as instants: whoever opens it sees it by their own clocks. */
+  #linkRunSheet(window: ChangeWindow | undefined, customer: ChosenCustomer | undefined): void {
+    const link = this.querySelector<HTMLAnchorElement>('[data-run-sheet]');
+    if (!link) return;
+    const query = new URLSearchParams();
+    if (window) {
+      query.set('start', writeInstant(window.start));
+      query.set('end', writeInstant(window.end));
+    }
+    if (customer) {
+      query.set('zone', customer.zone);
+      if (customer.name !== customer.zone) query.set('customer', customer.name);
+    }
+    link.search = query.toString();
   }
 
   #showVerdict(plan: WindowPlan): void {
@@ -64,23 +86,24 @@ class ChangeWindowPlanner extends HTMLElement {
     if (fits) fits.hidden = plan.concerns.length > 0;
   }
 
-  #showTimes(window: ChangeWindow, plan: WindowPlan): void {
+  #showTimes(window: ChangeWindow, plan: WindowPlan, customer: ChosenCustomer | undefined): void {
     const isPossible = !plan.concerns.includes('window-reversed');
-    const { dayAndClock } = formatsFor(window);
-    const format = (instant: Instant | undefined) =>
-      isInside(window, instant) ? dayAndClock.format(instant) : undefined;
-    const texts: Record<string, string | undefined> = {
-      latestDecision: format(plan.latestDecision),
-      latestStart: format(plan.latestStart),
-      pointOfNoReturn: format(plan.pointOfNoReturn),
-      spare:
-        plan.spareMinutes >= 0 ? formatDuration(plan.spareMinutes) : `−${formatDuration(-plan.spareMinutes)}`,
-    };
+    const { latestDecision, latestStart, pointOfNoReturn, spareMinutes } = plan;
+    const instants: Record<string, Instant | undefined> = { latestDecision, latestStart, pointOfNoReturn };
+    const own = clocksOf(ownZone, window, day);
+    const theirs = customer && clocksOf(customer.zone, window, day);
     for (const element of this.querySelectorAll<HTMLElement>('[data-result]')) {
-      const text = texts[element.dataset['result'] ?? ''];
-      element.hidden = text === undefined || !isPossible;
+      const name = element.dataset['result'] ?? '';
+      const instant = instants[name];
+      const isShown = isInside(window, instant);
+      element.hidden = !isPossible || !(isShown || name === 'spare');
       const value = element.querySelector('[data-value]');
-      if (value) value.textContent = text ?? '';
+      if (value) value.textContent = isShown ? own.dayAndTime(instant) : formatSpare(spareMinutes);
+      const their = element.querySelector<HTMLElement>('[data-theirs]');
+      if (!their) continue;
+      their.hidden = !theirs || !isShown;
+      their.textContent =
+        theirs && customer && isShown ? `${customer.name}: ${theirs.dayAndTime(instant)}` : '';
     }
   }
 
@@ -109,31 +132,33 @@ class ChangeWindowPlanner extends HTMLElement {
   }
 }
 
-/** Writes the time of each step that ends inside the window beside its duration. */
-function showStepTimes(window: ChangeWindow | undefined, plan: WindowPlan | undefined): void {
+function formatSpare(minutes: number): string {
+  return minutes >= 0 ? formatDuration(minutes) : `−${formatDuration(-minutes)}`;
+}
+
+/** Writes the time of each step that ends inside the window beside its duration, and the customer's below it. */
+function showStepTimes(
+  window: ChangeWindow | undefined,
+  plan: WindowPlan | undefined,
+  customer: ChosenCustomer | undefined,
+): void {
+  const own = window && clocksOf(ownZone, window, day);
+  const theirs = window && customer && clocksOf(customer.zone, window, day);
   const durations = document.querySelectorAll('.prose .steps > .step > .step-head > .step-duration');
   durations.forEach((duration, index) => {
     const step = plan?.steps[index];
     const time = duration.parentElement?.querySelector('.step-time') ?? document.createElement('span');
     time.className = 'step-time';
-    time.textContent = window && step && isInside(window, step.end) ? formatSpan(window, step) : '';
     duration.before(time);
+    if (!own || !step || !isInside(window, step.end)) return time.replaceChildren();
+    time.textContent = `${own.time(step.start)}–${own.time(step.end)}`;
+    if (!theirs || !customer) return;
+    const their = document.createElement('span');
+    their.className = 'their-time';
+    their.textContent = `${theirs.time(step.start)}–${theirs.time(step.end)}`;
+    their.title = customer.name;
+    time.append(' ', their);
   });
-}
-
-function formatSpan(window: ChangeWindow, { start, end }: ChangeWindow): string {
-  const { clock } = formatsFor(window);
-  return `${clock.format(start)}–${clock.format(end)}`;
-}
-
-const language = document.documentElement.lang === 'en' ? 'en-GB' : document.documentElement.lang;
-
-function formatsFor({ start, end }: ChangeWindow): ReturnType<typeof timeFormats> {
-  return timeFormats(
-    language,
-    { weekday: 'short', day: 'numeric', month: 'short' },
-    changesOffset(start, end),
-  );
 }
 
 customElements.define('casebook-change-window', ChangeWindowPlanner);
