@@ -56,7 +56,7 @@ export function createAccountPages(
       },
     }),
   );
-  app.get('/', (context, next) => (context.get('actor').via === 'session' ? next() : askToSignIn(context)));
+  app.get('/', (context, next) => (context.get('actor').via === 'anonymous' ? askToSignIn(context) : next()));
   app.use(guardRoutes(accountBase, () => accountAccess));
   app.route('/', createSignInRoutes(services, limits));
   app.route('/', createProviderRoutes(services, limits));
