@@ -293,7 +293,7 @@ export function describeCaseStore(name: string, open: () => Promise<OpenCaseStor
             kind: 'visit',
             text: 'On site',
             at: nine + 20,
-            visit: { site: 'Quay', engineer: 'Marta', from: nine },
+            visit: { site: 'Quay', engineer: 'Marta', arrivedAt: nine },
           },
           { kind: 'spare', text: 'Disk', at: nine + 10, spare: { part: 'X1', serial: 'S/N 1', quantity: 2 } },
           { kind: 'rma', text: 'Back', at: nine + 30, rma: { number: 'R-1', owner: 'Chen' }, minutes: 5 },

@@ -49,8 +49,8 @@ export const newLogEntryShape = <Instant extends z.ZodType>(instant: Instant) =>
     .strictObject({
       site: lineSchema,
       engineer: nameSchema,
-      from: instant.optional(),
-      to: instant.optional(),
+      arrivedAt: instant.optional(),
+      leftAt: instant.optional(),
     })
     .optional()
     .describe('A visit on site.'),
