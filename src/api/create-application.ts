@@ -4,6 +4,7 @@ import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
 import { requestId } from 'hono/request-id';
 import type { ArticleRegistry } from '../core/article/article-registry.ts';
+import { isExternal } from '../core/article/audience.ts';
 import type { StoreHealth } from '../core/health/store-health.ts';
 import { identifyLocally } from './access/identify-locally.ts';
 import { identifyPeople } from './access/identify-people.ts';
@@ -15,7 +16,10 @@ import { createAccountPages } from './account/create-account-pages.ts';
 import type { ApplicationEnvironment } from './application-environment.ts';
 import { createArticleRoutes } from './article/article-routes.ts';
 import { createAuditRoutes } from './audit/audit-routes.ts';
+import { createCaseApi } from './case/case-api.ts';
+import type { CaseServices } from './case/case-services.ts';
 import { compressAnswers } from './compression/compress-answers.ts';
+import { createFeedbackRoutes } from './feedback/feedback-routes.ts';
 import type { BuildState } from './health/build-state.ts';
 import { createHealthRoutes } from './health/health-routes.ts';
 import { createMeRoutes } from './people/me-routes.ts';
@@ -26,8 +30,10 @@ import { createUserRoutes } from './people/user-routes.ts';
 import { bodyTooLarge, createErrorHandler } from './problem/handle-error.ts';
 import { refuseOtherRequests } from './problem/refuse-other-requests.ts';
 import { reportInvalidInput } from './problem/report-invalid-input.ts';
+import { refuseMalformedText } from './refuse-malformed-text.ts';
 import { createReferenceRoutes, referenceAccess } from './reference/reference-routes.ts';
 import type { RequestLog } from './request-log.ts';
+import { createSearchRoutes } from './search-log/search-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 
 const apiBase = '/api';
@@ -40,6 +46,7 @@ export interface ApplicationServices {
   readonly build: () => BuildState;
   readonly log: RequestLog;
   readonly people: PeopleServices;
+  readonly cases: Omit<CaseServices, 'now'>;
 }
 
 export interface ApplicationOptions {
@@ -94,7 +101,7 @@ export function createApplication(
 
 /** Everything under `/api`. A resource is a route file and a line here. */
 function createApi(
-  { articles, storeHealth, people, build }: ApplicationServices,
+  { articles, storeHealth, people, build, cases: caseServices }: ApplicationServices,
   { signIn, now }: Pick<ApplicationOptions, 'signIn' | 'now'>,
 ): OpenAPIHono<ApplicationEnvironment> {
   const api = new OpenAPIHono<ApplicationEnvironment>({ defaultHook: reportInvalidInput });
@@ -106,6 +113,7 @@ function createApi(
       },
     }),
   );
+  api.use(refuseMalformedText());
   api.use(compressAnswers());
   api.use(guardRoutes(apiBase, () => readAccess(api)));
   api.route('/', createHealthRoutes(storeHealth, build));
@@ -120,6 +128,11 @@ function createApi(
   api.route('/', createSessionRoutes(people, signIn?.idleMilliseconds ?? 0, now));
   api.route('/', createTokenRoutes(people, now));
   api.route('/', createAuditRoutes(people.audit));
+  const cases: CaseServices = { ...caseServices, now };
+  api.route('/', createFeedbackRoutes(cases, articles));
+  api.route('/', createSearchRoutes(cases));
+  // What customers said never leaves: a server of a build for readers outside has no address of a case.
+  if (!isExternal(build().build.audience)) api.route('/', createCaseApi(cases));
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',
     scheme: 'bearer',
@@ -136,7 +149,7 @@ function createApi(
     info: {
       title: 'Casebook API',
       version: build().build.version,
-      description: 'Articles of a Casebook server and the revisions that it gave out.',
+      description: 'Cases, the articles that solved them or came of them, and what readers say of articles.',
     },
     servers: [{ url: apiBase }],
   });

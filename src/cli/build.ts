@@ -7,6 +7,7 @@ import { calendarDateOf, type CalendarDate } from '../core/article/calendar-date
 import type { KnowledgeBase } from '../core/article/article.ts';
 import { readKnowledgeBase } from '../library/read/read-knowledge-base.ts';
 import { articleManifestFile, writeArticleManifest } from '../library/write/article-manifest.ts';
+import { writePolicyFile } from '../library/write/policy-file.ts';
 import { writeRedirects } from '../library/write/redirects.ts';
 import { checkContent } from './check/check-content.ts';
 import { compileSite, type CompiledSite } from './build/compile-site.ts';
@@ -129,6 +130,7 @@ async function publishSite(options: PublishOptions, terminal: Terminal): Promise
     );
     files.finish(`${published.files}, of which ${published.changed} changed; ${published.removed} removed`);
     await writeRedirects(base, { outDir });
+    await writePolicyFile(base, { outDir });
     await writeArticleManifest(base, { outDir, builtAt: terminal.now() });
     await record.write(version, staged.digests);
   } finally {

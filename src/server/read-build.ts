@@ -9,7 +9,10 @@ import {
 } from '../core/article/article-manifest.ts';
 import { redirectSchema, type Redirect } from '../core/article/redirect.ts';
 import { ndjsonLines } from '../library/read/ndjson-lines.ts';
+import { parsePolicy } from '../core/policy/policy-file.ts';
+import type { Policy } from '../core/policy/policy.ts';
 import { articleManifestFile } from '../library/write/article-manifest.ts';
+import { policyFile } from '../library/write/policy-file.ts';
 import { redirectsFile } from '../library/write/redirects.ts';
 import { StartError } from './start-error.ts';
 
@@ -20,6 +23,8 @@ export interface Build {
   readonly header: ManifestHeader;
   readonly articles: readonly ManifestArticle[];
   readonly redirects: readonly Redirect[];
+  /** The organisation's tables; absent in builds for readers outside. */
+  readonly policy: Policy | undefined;
   /** Folder of the files to serve. */
   readonly clientDir: string;
 }
@@ -54,6 +59,7 @@ export async function readBuild(distDir: string): Promise<Build> {
     header,
     articles,
     redirects: await readRedirects(join(distDir, redirectsFile)),
+    policy: await readPolicy(join(distDir, policyFile)),
     clientDir,
   };
 }
@@ -84,6 +90,16 @@ async function readManifest(file: string): Promise<Pick<Build, 'header' | 'artic
     );
   }
   return { header, articles };
+}
+
+async function readPolicy(file: string): Promise<Policy | undefined> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  try {
+    return parsePolicy(text);
+  } catch {
+    throw new StartError(`the build was made by another version of Casebook: ${file}\n${buildAgain}`);
+  }
 }
 
 async function readRedirects(file: string): Promise<readonly Redirect[]> {

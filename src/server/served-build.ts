@@ -4,6 +4,7 @@ import type { ApplicationEnvironment } from '../api/application-environment.ts';
 import type { BuildState, NewerBuildProblem } from '../api/health/build-state.ts';
 import { ApiProblem } from '../api/problem/api-problem.ts';
 import type { ArticleRegistry } from '../core/article/article-registry.ts';
+import type { Policy } from '../core/policy/policy.ts';
 import { createPages } from './pages/create-pages.ts';
 import { readBuild, readSignature, type Build } from './read-build.ts';
 import type { Settings } from './settings.ts';
@@ -29,6 +30,8 @@ export interface ServedBuildOptions {
 /** The build that is served: the one of the start, then each newer one that is published in its place. */
 export interface ServedBuild {
   readonly state: () => BuildState;
+  /** The organisation's tables as the build has them. */
+  readonly policy: () => Policy | undefined;
   readonly pages: Handler<ApplicationEnvironment>;
   /** Looks for newer builds no more, once the one that is being taken is taken. */
   readonly stop: () => Promise<void>;
@@ -89,6 +92,7 @@ export async function serveBuild(first: Build, options: ServedBuildOptions): Pro
 
   return {
     state: () => ({ build: served.information, newerBuild: newer }),
+    policy: () => served.policy,
     pages: (context, next) => {
       if (isForOthers) {
         throw new ApiProblem(
@@ -108,6 +112,7 @@ export async function serveBuild(first: Build, options: ServedBuildOptions): Pro
 interface TakenBuild {
   readonly signature: string;
   readonly information: BuildState['build'];
+  readonly policy: Policy | undefined;
   readonly pages: Handler<ApplicationEnvironment>;
 }
 
@@ -126,6 +131,7 @@ async function takeBuild(
   return {
     signature: build.signature,
     information: { version, audience, builtAt, articles: build.articles.length },
+    policy: build.policy,
     pages,
   };
 }

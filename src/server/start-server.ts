@@ -76,6 +76,7 @@ export async function startServer({
         build: served.state,
         log: createRequestLog(log),
         people,
+        cases: { ...store, policy: served.policy },
       },
       {
         isHttps: settings.isHttps,

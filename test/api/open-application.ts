@@ -8,6 +8,7 @@ import type { ApplicationEnvironment } from '../../src/api/application-environme
 import type { ManifestArticle } from '../../src/core/article/article-manifest.ts';
 import { ApiProblem } from '../../src/api/problem/api-problem.ts';
 import { createPasswordHasher } from '../../src/server/people/password-hasher.ts';
+import type { Policy } from '../../src/core/policy/policy.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 
 export const registeredAt = Date.UTC(2026, 10, 22, 12);
@@ -27,7 +28,7 @@ export interface OpenApplication {
 export async function openApplication(
   articles: readonly ManifestArticle[],
   change: Partial<ApplicationServices> = {},
-  options: Partial<ApplicationOptions> = {},
+  { policy, ...options }: Partial<ApplicationOptions> & { readonly policy?: Policy } = {},
 ): Promise<OpenApplication> {
   const store = await openStore(':memory:', registeredAt);
   const register = (registered: readonly ManifestArticle[]) =>
@@ -52,6 +53,7 @@ export async function openApplication(
       failure: (error) => failures.push(error),
     },
     people: { ...store, passwords: createPasswordHasher() },
+    cases: { ...store, policy: () => policy },
     ...change,
   };
   const app = createApplication(services, {

@@ -1,3 +1,5 @@
+import { rules, type RuleCode } from '../../core/rule/refusal.ts';
+
 /** A kind of error that the API answers with; the reference page lists them. */
 export interface ProblemType {
   readonly status:
@@ -8,8 +10,8 @@ export interface ProblemType {
   readonly explanation: string;
 }
 
-/** Every problem type by its name. Names are permanent: clients tell errors apart by them. */
-export const problemTypes = {
+/** Problem types of the API itself. */
+const apiProblemTypes = {
   'bad-request': {
     status: 400,
     title: 'The request could not be understood',
@@ -75,6 +77,12 @@ export const problemTypes = {
     title: 'It was changed in the meantime',
     explanation: 'Read it again, decide again, and send `If-Match` with the new `ETag`.',
   },
+  'idempotency-key-reused': {
+    status: 422,
+    title: 'The idempotency key belongs to another request',
+    explanation:
+      'An `Idempotency-Key` names one request: the same address and the same body. Send a new key with a new request.',
+  },
   'body-too-large': {
     status: 413,
     title: 'The body is too large',
@@ -126,5 +134,18 @@ export const problemTypes = {
       'The server is starting, stopping, or its database does not answer. Try again after a moment.',
   },
 } as const satisfies Readonly<Record<string, ProblemType>>;
+
+const statusOfRule = { conflict: 409, forbidden: 403, invalid: 422 } as const;
+
+/** Problem types of the rules of cases and links: what is asked for is well formed, and a rule forbids it. */
+const ruleProblemTypes = Object.fromEntries(
+  Object.entries(rules).map(([code, { kind, title, explanation }]) => [
+    code,
+    { status: statusOfRule[kind], title, explanation },
+  ]),
+) as Readonly<Record<RuleCode, ProblemType & { readonly status: 403 | 409 | 422 }>>; // one for each rule
+
+/** Every problem type by its name. Names are permanent: clients tell errors apart by them. */
+export const problemTypes = { ...apiProblemTypes, ...ruleProblemTypes };
 
 export type ProblemTypeName = keyof typeof problemTypes;

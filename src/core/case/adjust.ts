@@ -4,6 +4,7 @@ import { decide, type Decision, type Refusal } from '../rule/refusal.ts';
 import { changesOf } from './case-change.ts';
 import { reasonSchema } from './case-text.ts';
 import type { CaseWrite } from './case-write.ts';
+import { refuseSeverity, type KnownSeverities } from './known-severities.ts';
 import { impactSchema, severitySchema, type Impact } from './case-words.ts';
 import type { Case } from './case.ts';
 
@@ -48,7 +49,12 @@ export function refuseOverride(severity: number, impact: Impact, act: Act): Refu
 }
 
 /** Adjusts severity or impact; each change is kept with who, when, from, to and why. */
-export function adjustCase(subject: Case, adjustment: Adjustment, act: Act): Decision<CaseWrite> {
+export function adjustCase(
+  subject: Case,
+  adjustment: Adjustment,
+  act: Act,
+  severities?: KnownSeverities,
+): Decision<CaseWrite> {
   const severity = adjustment.severity ?? subject.severity;
   const businessImpact = adjustment.businessImpact ?? subject.businessImpact;
   const refusals: Refusal[] = [];
@@ -59,7 +65,7 @@ export function adjustCase(subject: Case, adjustment: Adjustment, act: Act): Dec
       message: `${subject.number} has severity ${severity} and impact ${businessImpact} already.`,
     });
   } else {
-    refusals.push(...refuseOverride(severity, businessImpact, act));
+    refusals.push(...refuseSeverity(severity, severities), ...refuseOverride(severity, businessImpact, act));
   }
   return decide(refusals, () => {
     const set = { severity, businessImpact };

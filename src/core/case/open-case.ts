@@ -2,12 +2,10 @@ import type { Act } from '../people/actor.ts';
 import { decide, type Decision, type Refusal } from '../rule/refusal.ts';
 import { refuseOverride } from './adjust.ts';
 import type { Case, NewCase } from './case.ts';
+import { refuseSeverity, type KnownSeverities } from './known-severities.ts';
 
 /** A case as it is first stored: the store gives it id and number. */
 export type CaseDraft = Omit<Case, 'id' | 'number' | 'version'>;
-
-/** Which severities there are; `undefined`: whoever asks cannot tell. */
-export type KnownSeverities = ReadonlySet<number> | undefined;
 
 /**
  * Opens a case. A customer without a contract gets one, too, so that no report is lost; the work then waits for an approval.
@@ -37,18 +35,6 @@ export function openCase(given: NewCase, act: Act, severities: KnownSeverities):
     ...(given.assignedEngineer !== undefined && { assignedAt: act.at }),
     changedAt: act.at,
   }));
-}
-
-/** Refuses a severity that the support standard does not have. */
-export function refuseSeverity(severity: number, known: KnownSeverities): Refusal[] {
-  if (!known || known.has(severity)) return [];
-  return [
-    {
-      code: 'severity-unknown',
-      message: `There is no severity ${severity}; there are ${[...known].join(', ')}.`,
-      pointer: '/severity',
-    },
-  ];
 }
 
 /** Refuses an entitlement that says less than it must. */

@@ -52,11 +52,13 @@ function wholeText({ title, summary, markdown }: RevisionText): string {
 
 /** A patch that takes every line out and puts every other in. */
 function replaceAll(before: string, after: string): string {
-  const lines = (text: string, sign: string): string[] =>
-    text
-      .replace(/\n$/, '')
-      .split('\n')
-      .map((line) => sign + line);
-  const [removed, added] = [lines(before, '-'), lines(after, '+')];
+  const [removed, added] = [signedLines(before, '-'), signedLines(after, '+')];
   return [`@@ -1,${removed.length} +1,${added.length} @@`, ...removed, ...added].join('\n');
+}
+
+function signedLines(text: string, sign: '+' | '-'): string[] {
+  return text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((line) => sign + line);
 }

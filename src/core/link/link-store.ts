@@ -5,6 +5,7 @@ import type { CaseId } from '../case/case-id.ts';
 import type { Case } from '../case/case.ts';
 import type { Act } from '../people/actor.ts';
 import type { Receipt, Written } from '../rule/written.ts';
+import type { RevisionText } from './compare-revisions.ts';
 import type { LinkableArticle } from './link-rules.ts';
 import type { Link, LinkDraft, LinkEvent, LinkKind } from './link.ts';
 
@@ -63,7 +64,13 @@ export interface LinkStore {
     act: Act,
     receipt?: Receipt,
   ) => Promise<Written<readonly CaseLink[]>>;
+  /** What a request that comes again made the first time; `undefined` when it is new. */
+  readonly recall: (receipt: Receipt, act: Act) => Promise<Written<readonly CaseLink[]> | undefined>;
   readonly find: (id: string) => Promise<CaseLink | undefined>;
+  /** Texts of the revision that was delivered, and of the one that is given out now. */
+  readonly readTexts: (
+    link: Link,
+  ) => Promise<{ readonly delivered: RevisionText; readonly now?: RevisionText } | undefined>;
   readonly write: (id: string, version: number, write: LinkWrite, act: Act) => Promise<Written<CaseLink>>;
   /** Removes every link of a batch that is still there. */
   readonly undoBatch: (batch: string, act: Act, reason?: string) => Promise<readonly CaseLink[]>;

@@ -1,0 +1,25 @@
+import { OpenAPIHono } from '@hono/zod-openapi';
+import type { ApplicationEnvironment } from '../application-environment.ts';
+import { createArticleCaseRoutes } from '../link/article-case-routes.ts';
+import { createLinkRoutes } from '../link/link-routes.ts';
+import { createCaseRoutes } from './case-routes.ts';
+import type { CaseServices } from './case-services.ts';
+import { createContactRoutes } from './contact-routes.ts';
+import { createExportRoutes } from './export-routes.ts';
+import { createLogRoutes } from './log-routes.ts';
+import { createStatementRoutes } from './statement-routes.ts';
+import { createTransitionRoutes } from './transition-routes.ts';
+
+/** Everything about cases and their links. A resource is a route file and a line here. */
+export function createCaseApi(services: CaseServices): OpenAPIHono<ApplicationEnvironment> {
+  const api = new OpenAPIHono<ApplicationEnvironment>();
+  api.route('/', createCaseRoutes(services));
+  api.route('/', createTransitionRoutes(services));
+  api.route('/', createLogRoutes(services));
+  api.route('/', createStatementRoutes(services));
+  api.route('/', createContactRoutes(services));
+  api.route('/', createLinkRoutes(services));
+  api.route('/', createArticleCaseRoutes(services));
+  api.route('/', createExportRoutes(services));
+  return api;
+}

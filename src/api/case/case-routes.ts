@@ -1,0 +1,187 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { openCase } from '../../core/case/open-case.ts';
+import { editCase } from '../../core/case/edit-case.ts';
+import { knownSeverities } from '../../core/case/known-severities.ts';
+import { actOf } from '../access/act-of.ts';
+import { defineRoute } from '../access/define-route.ts';
+import type { ApplicationEnvironment } from '../application-environment.ts';
+import { cursorSchema, decodeCursor, limitSchema, pageLinks } from '../page-cursor.ts';
+import { versionTag } from '../precondition.ts';
+import { ApiProblem } from '../problem/api-problem.ts';
+import { etagHeader, ifMatchHeader, jsonBody, locationHeader, noQuery } from '../route-parts.ts';
+import { jsonResponse, linkHeader, problemResponses } from '../route-responses.ts';
+import { idempotencyHeader, receiptOf, requireWritten } from '../write/receipt.ts';
+import { requireAllowed } from '../write/refusals.ts';
+import { caseFilterShape, filterOf } from './case-query.ts';
+import {
+  caseEditSchema,
+  caseListSchema,
+  caseSchema,
+  newCaseSchema,
+  numberParameter,
+  presentCase,
+} from './case-schema.ts';
+import type { CaseServices } from './case-services.ts';
+import { changeCase, requireCase } from './write-case.ts';
+
+const listRoute = defineRoute('case:read', {
+  method: 'get',
+  path: '/cases',
+  operationId: 'listCases',
+  tags: ['Cases'],
+  summary: 'List and search cases',
+  description:
+    'Cases that meet every condition, the last opened first, a page at a time. A parameter that is given several times is met by any of its values.',
+  request: {
+    query: z.strictObject({
+      ...caseFilterShape,
+      sourceId: z
+        .string()
+        .min(1)
+        .max(200)
+        .optional()
+        .describe('The case that has this id in `sourceSystem`; with no other condition.'),
+      limit: limitSchema,
+      cursor: cursorSchema.optional(),
+    }),
+  },
+  responses: {
+    200: { ...jsonResponse('A page of cases.', caseListSchema), headers: linkHeader },
+    ...problemResponses('invalid-parameters'),
+  },
+});
+
+const openRoute = defineRoute('case:write', {
+  method: 'post',
+  path: '/cases',
+  operationId: 'openCase',
+  tags: ['Cases'],
+  summary: 'Open a case',
+  description:
+    'The customer can be told its number at once. A case of another system is opened once: a second time answers with 409.',
+  request: { headers: z.object(idempotencyHeader), body: jsonBody(newCaseSchema) },
+  responses: {
+    201: { ...jsonResponse('The case.', caseSchema), headers: locationHeader },
+    ...problemResponses(
+      'invalid-parameters',
+      'bad-request',
+      'impact-needs-manager',
+      'source-taken',
+      'invalid-body',
+      'contract-missing',
+      'approver-missing',
+      'severity-unknown',
+      'times-out-of-order',
+      'idempotency-key-reused',
+      'media-type-not-supported',
+      'body-too-large',
+    ),
+  },
+});
+
+const getRoute = defineRoute('case:read', {
+  method: 'get',
+  path: '/cases/{number}',
+  operationId: 'getCase',
+  tags: ['Cases'],
+  summary: 'Read a case',
+  request: { params: numberParameter, query: noQuery },
+  responses: {
+    200: { ...jsonResponse('The case.', caseSchema), headers: etagHeader },
+    ...problemResponses('invalid-parameters', 'not-found'),
+  },
+});
+
+const editRoute = defineRoute('case:write', {
+  method: 'patch',
+  path: '/cases/{number}',
+  operationId: 'editCase',
+  tags: ['Cases'],
+  summary: 'Correct or complete a case',
+  description:
+    'Fields that are absent stay, null empties one (JSON merge patch, RFC 7396; fields that are objects are replaced as a whole). What is replaced is kept among the changes. State, severity and impact have ways of their own.',
+  request: { params: numberParameter, headers: z.object(ifMatchHeader), body: jsonBody(caseEditSchema) },
+  responses: {
+    200: { ...jsonResponse('The case as it is now.', caseSchema), headers: etagHeader },
+    ...problemResponses(
+      'invalid-parameters',
+      'bad-request',
+      'not-found',
+      'version-stale',
+      'precondition-required',
+      'invalid-body',
+      'contract-missing',
+      'approver-missing',
+      'media-type-not-supported',
+      'body-too-large',
+    ),
+  },
+});
+
+/** `/cases` and `/cases/{number}`. */
+export function createCaseRoutes({ cases, policy, now }: CaseServices): OpenAPIHono<ApplicationEnvironment> {
+  const app = new OpenAPIHono<ApplicationEnvironment>();
+  const severities = () => knownSeverities(policy());
+
+  app.openapi(listRoute, async (context) => {
+    const { limit, cursor, sourceId, ...query } = context.req.valid('query');
+    if (sourceId !== undefined) {
+      const { sourceSystem: [system, ...otherSystems] = [], ...others } = query;
+      if (
+        system === undefined ||
+        otherSystems.length > 0 ||
+        Object.values(others).some((value) => value !== undefined)
+      )
+        throw sourceIdAlone();
+      const found = await cases.findBySource(system, sourceId);
+      context.header('Link', pageLinks(context.req.url, undefined));
+      return context.json({ items: found ? [presentCase(found)] : [] }, 200);
+    }
+    const after = cursor === undefined ? undefined : decodeCursor(cursor);
+    const page = await cases.list(filterOf(query), { limit, after });
+    context.header('Link', pageLinks(context.req.url, page.next));
+    return context.json({ items: page.items.map(presentCase) }, 200);
+  });
+
+  app.openapi(openRoute, async (context) => {
+    const act = actOf(context, now());
+    const draft = requireAllowed(openCase(context.req.valid('json'), act, severities()));
+    const opened = await cases.open(draft, act, { receipt: await receiptOf(context, act) });
+    if (opened.result === 'taken') {
+      throw new ApiProblem('source-taken', `${opened.value.number} is that case; change it instead.`, {
+        headers: { Location: `/api/cases/${opened.value.number}` },
+      });
+    }
+    const subject = requireWritten(context, opened, 'There is no such case.');
+    context.header('Location', `/api/cases/${subject.number}`);
+    context.header('ETag', versionTag(subject.version));
+    return context.json(presentCase(subject), 201);
+  });
+
+  app.openapi(getRoute, async (context) => {
+    const subject = await requireCase(cases, context.req.valid('param').number);
+    context.header('ETag', versionTag(subject.version));
+    return context.json(presentCase(subject), 200);
+  });
+
+  app.openapi(editRoute, async (context) => {
+    const { number } = context.req.valid('param');
+    const edit = context.req.valid('json');
+    const act = actOf(context, now());
+    const written = await changeCase(context, cases, number, (subject) => editCase(subject, edit, act));
+    context.header('ETag', versionTag(written.case.version));
+    return context.json(presentCase(written.case), 200);
+  });
+
+  return app;
+}
+
+function sourceIdAlone(): ApiProblem {
+  return new ApiProblem(
+    'invalid-parameters',
+    'sourceId goes with one sourceSystem and with no other condition.',
+    {
+      errors: [{ in: 'query', name: 'sourceId', message: 'goes with one sourceSystem alone' }],
+    },
+  );
+}

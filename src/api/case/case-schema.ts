@@ -1,0 +1,57 @@
+import { z } from '@hono/zod-openapi';
+import { adjustmentSchema, priorityOf } from '../../core/case/adjust.ts';
+import { caseChangeShape } from '../../core/case/case-change.ts';
+import { caseNumberSchema, parseCaseNumber } from '../../core/case/case-id.ts';
+import { possibleTransitions, transitionNameSchema } from '../../core/case/case-state.ts';
+import { caseShape, newCaseShape, type Case } from '../../core/case/case.ts';
+import { caseEditShape } from '../../core/case/edit-case.ts';
+import { instantSchema } from '../instant.ts';
+import { givenInstantSchema, present } from './instants.ts';
+
+/** A case as the API answers with it. */
+export const caseSchema = z
+  .strictObject({
+    ...caseShape(instantSchema),
+    priority: z
+      .int()
+      .min(1)
+      .max(9)
+      .describe('Urgency, 1 the most: the severity, unless the business impact says more.'),
+    transitions: z.array(transitionNameSchema).describe('Where it can go from its state.'),
+  })
+  .openapi('Case');
+export const caseListSchema = z.strictObject({ items: z.array(caseSchema) }).openapi('CaseList');
+
+export const newCaseSchema = z.strictObject(newCaseShape(givenInstantSchema)).openapi('NewCase');
+export const caseEditSchema = z.strictObject(caseEditShape(givenInstantSchema)).openapi('CaseEdit');
+export const adjustmentBodySchema = adjustmentSchema.openapi('Adjustment');
+
+export const caseChangeSchema = z
+  .strictObject({
+    ...caseChangeShape(instantSchema),
+    from: z.any().describe('What it was; null: nothing.'),
+    to: z.any().describe('What it is since; null: nothing.'),
+  })
+  .openapi('CaseChange');
+export const caseChangeListSchema = z
+  .strictObject({ items: z.array(caseChangeSchema) })
+  .openapi('CaseChangeList');
+
+/** The number of a case in a path, however it is capitalised. */
+export const numberParameter = z.object({
+  number: z
+    .string()
+    .refine((text) => parseCaseNumber(text) !== undefined, 'give a case number such as SR-000123')
+    .transform((text) => caseNumberSchema.parse(text.toUpperCase()))
+    .openapi({ type: 'string', example: 'SR-000123' })
+    .describe('Number of the case.'),
+});
+
+/** A case as the API writes it. */
+export function presentCase(subject: Case): z.infer<typeof caseSchema> {
+  return {
+    ...present(subject),
+    priority: priorityOf(subject),
+    transitions: possibleTransitions(subject.state),
+  };
+}

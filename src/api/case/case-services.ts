@@ -1,0 +1,17 @@
+import type { CaseStore } from '../../core/case/case-store.ts';
+import type { FeedbackStore } from '../../core/feedback/feedback-store.ts';
+import type { LinkStore } from '../../core/link/link-store.ts';
+import type { Policy } from '../../core/policy/policy.ts';
+import type { SearchLog } from '../../core/search-log/search-log.ts';
+
+/** Where cases, their links, and what readers say and look for are kept. */
+export interface CaseServices {
+  readonly cases: CaseStore;
+  readonly links: LinkStore;
+  readonly feedback: FeedbackStore;
+  readonly searches: SearchLog;
+  /** The organisation's tables as the present build has them; `undefined`: it has none. */
+  readonly policy: () => Policy | undefined;
+  /** UTC milliseconds. */
+  readonly now: () => number;
+}

@@ -1,0 +1,63 @@
+import type { Context } from 'hono';
+import type { CaseNumber } from '../../core/case/case-id.ts';
+import type { CaseStore, CaseWritten } from '../../core/case/case-store.ts';
+import type { CaseWrite } from '../../core/case/case-write.ts';
+import type { Case } from '../../core/case/case.ts';
+import type { Act } from '../../core/people/actor.ts';
+import type { Decision } from '../../core/rule/refusal.ts';
+import type { ApplicationEnvironment } from '../application-environment.ts';
+import { requireVersion, versionStale } from '../precondition.ts';
+import { ApiProblem } from '../problem/api-problem.ts';
+import { receiptOf, requireWritten } from '../write/receipt.ts';
+import { requireAllowed } from '../write/refusals.ts';
+
+/** Decides what an act does to a case as it is. */
+export type Plan = (subject: Case) => Decision<CaseWrite> | Promise<Decision<CaseWrite>>;
+
+/** Attempts to write before others' writes are taken for a reason to give up. */
+const mostAttempts = 8;
+
+export async function requireCase(cases: CaseStore, number: CaseNumber): Promise<Case> {
+  const subject = await cases.find(number);
+  if (!subject) throw new ApiProblem('not-found', noCase(number));
+  return subject;
+}
+
+const noCase = (number: string): string => `There is no case ${number}.`;
+
+/** Changes a case that the client has read: If-Match says which version it decided on. */
+export async function changeCase(
+  context: Context<ApplicationEnvironment>,
+  cases: CaseStore,
+  number: CaseNumber,
+  plan: Plan,
+): Promise<CaseWritten> {
+  const version = requireVersion(context);
+  for (let attempt = 1; ; attempt += 1) {
+    const subject = await requireCase(cases, number);
+    if (version !== undefined && version !== subject.version) throw versionStale();
+    const write = requireAllowed(await plan(subject));
+    const written = await cases.write(subject.id, subject.version, write);
+    // Whoever means any version has it decided again on the newest.
+    if (written.result === 'stale' && version === undefined && attempt < mostAttempts) continue;
+    return requireWritten(context, written, noCase(number));
+  }
+}
+
+/** Adds to a case, whatever its version: two who write into a log do not stand in each other's way. */
+export async function addToCase(
+  context: Context<ApplicationEnvironment>,
+  cases: CaseStore,
+  number: CaseNumber,
+  act: Act,
+  plan: Plan,
+): Promise<CaseWritten> {
+  const receipt = await receiptOf(context, act);
+  for (let attempt = 1; ; attempt += 1) {
+    const subject = await requireCase(cases, number);
+    const write = requireAllowed(await plan(subject));
+    const written = await cases.write(subject.id, subject.version, write, receipt);
+    if (written.result === 'stale' && attempt < mostAttempts) continue;
+    return requireWritten(context, written, noCase(number));
+  }
+}
