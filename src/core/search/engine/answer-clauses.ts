@@ -11,6 +11,8 @@ export interface Answer {
   readonly postings: ReadonlyMap<string, Posting>;
   readonly matches: Matches;
   readonly units: QueryUnits;
+  /** How many codes the query has. */
+  readonly codes: number;
   /** The query has codes, and no article has any of them whole. */
   readonly lacksCodes: boolean;
 }
@@ -23,11 +25,12 @@ export async function answerClauses(list: ClauseList, context: SearchContext): P
   const postings = await files.readPostings([...new Set(found.flat())], missing);
   signal?.throwIfAborted();
   const clauses = list.clauses.map((clause, index) => ({ ...clause, found: found[index] ?? [] }));
-  const matches = matchArticles(clauses, postings, statistics);
+  const matches = matchArticles(clauses, postings, statistics, list.codeUnits);
   return {
     clauses,
     postings,
     matches,
+    codes: list.codeUnits.length,
     units: queryUnits(clauses, list.units, postings, context),
     lacksCodes: list.codeUnits.length > 0 && !list.codeUnits.some((unit) => matches.answeredUnits.has(unit)),
   };

@@ -16,6 +16,8 @@ export interface Matches {
   readonly scores: Float64Array;
   /** By article: how many of the query's units it has. */
   readonly units: Uint16Array;
+  /** By article: how many of the units that are codes it has. */
+  readonly codes: Uint8Array;
   /** Which units some article has. */
   readonly answeredUnits: ReadonlySet<number>;
 }
@@ -28,7 +30,9 @@ export function matchArticles(
   clauses: readonly ExpandedClause[],
   postings: ReadonlyMap<string, Posting>,
   statistics: Statistics,
+  codeUnits: readonly number[],
 ): Matches {
+  const codes = new Uint8Array(statistics.articles);
   const scores = new Float64Array(statistics.articles);
   const units = new Uint16Array(statistics.articles);
   const lastUnit = new Int16Array(statistics.articles).fill(-1);
@@ -42,6 +46,7 @@ export function matchArticles(
   for (const clause of wanted.toSorted((a, b) => (a.unit ?? -1) - (b.unit ?? -1))) {
     const factors = fieldFactors(clause, magnitudes);
     const unit = clause.unit ?? -1;
+    const isCode = codeUnits.includes(unit);
     for (const term of clause.found) {
       const posting = postings.get(term);
       if (!posting) continue;
@@ -61,6 +66,7 @@ export function matchArticles(
         if (unit >= 0 && lastUnit[document] !== unit) {
           lastUnit[document] = unit;
           units[document]! += 1;
+          if (isCode) codes[document]! += 1;
           answeredUnits.add(unit);
         }
       }
@@ -70,7 +76,7 @@ export function matchArticles(
   const candidates = isNegated
     ? Array.from({ length: statistics.articles }, (_, article) => article)
     : matched;
-  return { articles: applyDemands(candidates, clauses, postings), scores, units, answeredUnits };
+  return { articles: applyDemands(candidates, clauses, postings), scores, units, codes, answeredUnits };
 }
 
 /** Keeps the articles that have what is required and nothing that is prohibited. */

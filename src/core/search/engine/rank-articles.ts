@@ -39,7 +39,7 @@ export interface RankedArticle extends Candidate {
  * @param language The reader's.
  */
 export function scoreCandidates(
-  { matches: { articles, scores, units }, units: { weights } }: Answer,
+  { matches: { articles, scores, units, codes: codesOf }, units: { weights }, codes }: Answer,
   { files: { manifest, table } }: SearchContext,
   language: string | undefined,
 ): Candidate[] {
@@ -51,6 +51,7 @@ export function scoreCandidates(
       const evidence = {
         score: scores[article] ?? 0,
         coverage: isAnswered ? (units[article] ?? 0) / weights.length : 1,
+        codes: codes === 0 ? 0 : (codesOf[article] ?? 0) / codes,
         isReadersLanguage: own === -1 || table.languages[article] === own,
       };
       return { article, ...evidence, first: firstScore(evidence) };
@@ -59,7 +60,7 @@ export function scoreCandidates(
 
 /** An article that is a result for other reasons than its words. */
 export function unscored(article: number): Candidate {
-  return { article, score: 0, coverage: 1, isReadersLanguage: true, first: 0 };
+  return { article, score: 0, coverage: 1, codes: 0, isReadersLanguage: true, first: 0 };
 }
 
 /** The best candidates, best first. */

@@ -1,4 +1,5 @@
 import { foldText } from '../analysis/fold-text.ts';
+import { spacelessScripts } from '../analysis/spaceless-scripts.ts';
 import { facetNames, type FacetName } from '../facets.ts';
 import { searchFields, type SearchFieldName } from '../fields.ts';
 import { condensePaste } from './condense-paste.ts';
@@ -30,6 +31,7 @@ export interface ParsedQuery {
   readonly filters: readonly QueryFilter[];
 }
 
+const spaceless = new RegExp(`[${spacelessScripts}]`, 'u');
 const maximumWords = 48;
 const maximumFuzzyLength = 32;
 
@@ -104,9 +106,17 @@ function isUnlikelySigned(text: string): boolean {
   return /^[+-]/.test(text) || /^\d+$/.test(text) || Array.from(text).length < 3;
 }
 
-/** A wildcard with at least two letters beside it; with fewer, nearly every term would match. */
+/**
+ * A wildcard with at least two letters beside it; with fewer, nearly every term would match. A text without spaces between
+ * its words has no place for one: there an asterisk is a mark of emphasis.
+ */
 function isPattern(text: string): boolean {
-  return text.includes('*') && text.replaceAll('*', '').length >= 2 && /^[\p{L}\p{N}*._-]+$/u.test(text);
+  return (
+    text.includes('*') &&
+    text.replaceAll('*', '').length >= 2 &&
+    /^[\p{L}\p{N}*._-]+$/u.test(text) &&
+    !spaceless.test(text)
+  );
 }
 
 function normalize(text: string): string {

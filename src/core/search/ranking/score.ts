@@ -13,6 +13,9 @@ const coveragePowers = {
   final: 0.25,
 } as const;
 
+/** Who asks with a code wants what is said about that code. */
+const codeFactor = 1;
+
 /** An article in another language than the reader's. */
 const otherLanguage = 0.5;
 
@@ -46,6 +49,8 @@ export interface FirstEvidence {
   readonly score: number;
   /** Share of the query's units that it has, 0 to 1. */
   readonly coverage: number;
+  /** Share of the query's codes that it has, 0 to 1; 0 when there are none. */
+  readonly codes: number;
   readonly isReadersLanguage: boolean;
 }
 
@@ -58,19 +63,23 @@ export interface FullEvidence extends FirstEvidence {
 }
 
 /** The score that decides which texts are read. */
-export function firstScore({ score, coverage, isReadersLanguage }: FirstEvidence): number {
-  return score * coverage ** coveragePowers.first * (isReadersLanguage ? 1 : otherLanguage);
+export function firstScore({ score, coverage, codes, isReadersLanguage }: FirstEvidence): number {
+  return (
+    score *
+    coverage ** coveragePowers.first *
+    (1 + codeFactor * codes) *
+    (isReadersLanguage ? 1 : otherLanguage)
+  );
 }
 
 /**
  * The most that `fullScore` can be for an article whose text is not read yet: as if all words that it has stood together,
  * in an article that was verified today.
  */
-export function highestScore({ score, coverage, isReadersLanguage }: FirstEvidence): number {
+export function highestScore(evidence: FirstEvidence): number {
+  const { coverage } = evidence;
   return fullScore({
-    score,
-    coverage,
-    isReadersLanguage,
+    ...evidence,
     age: 0,
     confidence: 'validated',
     nearness: { together: coverage, inOrder: coverage },
@@ -83,6 +92,7 @@ export function fullScore({ nearness, confidence, age, ...evidence }: FullEviden
     evidence.score *
     evidence.coverage ** coveragePowers.final *
     (1 + togetherFactor * nearness.together + inOrderFactor * nearness.inOrder) *
+    (1 + codeFactor * evidence.codes) *
     (standings[confidence] ?? 1) *
     (age === undefined ? 1 : 1 + freshnessShare * 0.5 ** (age / freshnessHalfLifeDays)) *
     (evidence.isReadersLanguage ? 1 : otherLanguage)
