@@ -37,9 +37,8 @@ Options:
   --dry-run            convert and report, write nothing
   --json               print the report as JSON
 
-What was lost in conversion is listed with file and line in OUT/.import/report.json, and what was left out because it
-is empty or only navigation. Exit status: 0 when every file was
-imported, 1 when some were not, 2 for wrong use.
+What was lost in conversion is listed with file and line in OUT/.import/report.json, and what was left out because it is
+empty or only navigation. Exit status: 0 when every file was imported, 1 when some were not, 2 for wrong use.
 
 Examples:
   npm run casebook -- import markdown ../support-articles --out content

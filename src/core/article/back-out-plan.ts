@@ -28,7 +28,7 @@ export const backOutPlan = defineArticleType({
     })
     .refine((plan) => plan.lastTested ?? plan.notTested, {
       path: ['lastTested'],
-      message: 'say when the plan was last tested, or give the reason in notTested',
+      message: 'is missing, and so is notTested: say when the plan was last tested, or why it never was',
     }),
   sections: [
     section('original-state', 'Original state', 'Stato originale', 'Původní stav', '原始状态'),

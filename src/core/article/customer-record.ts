@@ -25,7 +25,7 @@ const freezeSchema = z
   })
   .refine((freeze) => freeze.from <= freeze.to, {
     path: ['to'],
-    message: 'a freeze ends on or after its first day',
+    message: 'must not lie before the first day of the freeze',
   });
 
 const plannedChangeSchema = z.strictObject({

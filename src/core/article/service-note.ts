@@ -19,7 +19,8 @@ export const serviceNote = defineArticleType({
     })
     .refine((note) => note.outcome !== 'unresolved' || note.pending, {
       path: ['pending'],
-      message: 'an unresolved note says what is pending and who owns it: pending: { what, owner }',
+      message:
+        'is missing: an unresolved note says what is open and which team owns it, pending: { what, owner }',
     }),
   sections: [
     section('issue', 'Issue', 'Problema', 'Problém', '问题'),

@@ -94,6 +94,6 @@ function findLateIssues(
   mended: unknown,
   unread: ReadonlySet<string>,
 ): z.core.$ZodIssue[] {
-  const issues = schema.safeParse(mended).error?.issues ?? [];
+  const issues = schema.safeParse(mended, { reportInput: true }).error?.issues ?? [];
   return issues.filter(({ path }) => !unread.has(String(path[0])));
 }

@@ -10,6 +10,7 @@ import type { Problem } from '../../core/problem/problem.ts';
 import { compileBody } from '../compile/compile-body.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readText } from './list-files.ts';
+import { misplacedFile } from './misplaced-file.ts';
 import { readFields } from './read-fields.ts';
 import { revisionOf } from './revision.ts';
 import { standInsOf, translationStandIns } from './stand-ins.ts';
@@ -72,10 +73,7 @@ export function readSource(source: string, file: string): ReadOriginal | ReadTra
   if (!frontMatter) return unreadable(source, file, problems);
   const name = fileName(file);
   const type = articleTypeOfFolder(file.split('/')[0] ?? '');
-  if (!name || !type) {
-    const message = `The name ${path.posix.basename(file)} is not that of an article or translation.`;
-    return { kind: 'unreadable', file, problems: [createProblem('file-misplaced', file, message)] };
-  }
+  if (!name || !type) return { kind: 'unreadable', file, problems: [misplacedFile(file)] };
   const { places, values } = frontMatter;
   // A file that is named like a translation and has no team is one that lacks its revision.
   const isTranslation =

@@ -25,13 +25,18 @@ export function readFields(
   },
 ): ReadFields {
   const { file, places, standIns } = source;
-  const result = schema.safeParse(values);
+  const result = schema.safeParse(values, { reportInput: true });
   if (result.success) return { fields: result.data, unread: new Set(), problems: [] };
   const placeAt = (keys: readonly PropertyKey[]): Place =>
     placeOfField(places, fieldName(keys)) ?? startOfFile;
   const mended = mendFields(schema, values, standIns);
   const issues = [...result.error.issues, ...(mended?.lateIssues ?? [])];
-  const problems = schemaProblems(unique(issues), 'field-invalid', file, placeAt);
+  const problems = schemaProblems(unique(issues), 'field-invalid', {
+    file,
+    placeAt,
+    known: Object.keys(schema.shape),
+    examples: standIns,
+  });
   return mended
     ? { fields: mended.fields, unread: mended.unread, problems }
     : { unread: new Set(), problems };

@@ -6,6 +6,7 @@ import { compareProblems, type Problem } from '../../core/problem/problem.ts';
 import { noCache, openCompileCache, type CachedBody } from '../cache/compile-cache.ts';
 import { compileBody } from '../compile/compile-body.ts';
 import { listContent } from './list-files.ts';
+import { misplacedFile } from './misplaced-file.ts';
 import { readArticle, type ReadOriginal, type ReadTranslation } from './read-article.ts';
 import { readPolicy } from './read-policy.ts';
 
@@ -157,9 +158,7 @@ async function readFiles(
   const originals: ReadOriginal[] = [];
   const translations: ReadTranslation[] = [];
   const unreadable: Problem[] = [
-    ...strays.map((file) =>
-      createProblem('file-misplaced', file, `${file} looks like an article and lies where none is read.`),
-    ),
+    ...strays.map((file) => misplacedFile(file)),
     ...links.map((file) =>
       createProblem(
         'file-unreadable',

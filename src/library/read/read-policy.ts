@@ -67,7 +67,7 @@ async function readTable<Table>(
       problems: [createProblem('policy-invalid', file, `The YAML could not be read: ${read.reason}.`)],
     };
   }
-  const result = schema.safeParse(read.values);
+  const result = schema.safeParse(read.values, { reportInput: true });
   if (result.success) return { table: result.data, problems: [] };
   const placeAt = (keys: readonly PropertyKey[]): { line: number; column: number } => {
     for (let length = keys.length; length > 0; length -= 1) {
@@ -79,5 +79,5 @@ async function readTable<Table>(
     }
     return { line: 1, column: 1 };
   };
-  return { problems: schemaProblems(result.error.issues, 'policy-invalid', file, placeAt) };
+  return { problems: schemaProblems(result.error.issues, 'policy-invalid', { file, placeAt }) };
 }

@@ -26,7 +26,7 @@ function readTemplate(type: ArticleTypeName): StandIns {
     title: 'Title',
     owner: 'team',
     author: 'Author',
-    today: calendarDateSchema.parse('2000-01-01'),
+    today: calendarDateSchema.parse('2026-11-22'),
   });
   const { values } = readFrontMatter(template, 'template').frontMatter ?? {};
   return { ...(values as Record<string, unknown>) }; // our own template is a map
