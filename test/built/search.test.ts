@@ -17,7 +17,8 @@ describe('search on the built site', () => {
   beforeAll(async () => {
     site = await serveSite(out);
     browser = await launchChromium();
-    page = await browser.newPage();
+    // Requests that a service worker answers cannot be held up here.
+    page = await browser.newPage({ serviceWorkers: 'block' });
     page.on('pageerror', (error) => alarms.push(`error: ${error.message}`));
     page.on('console', (message) => {
       if (message.type() === 'error') alarms.push(`console: ${message.text()}`);
@@ -169,6 +170,46 @@ describe('search on the built site', () => {
     await page.waitForURL(/q=quorum/);
     await hasState('casebook-search-results', 'done');
     expect((await titles()).length).toBeLessThanOrEqual(before);
+  });
+
+  it('puts what was verified last first when asked to, in the address and for who comes back', async () => {
+    await page.goto(`${site.origin}/search/?q=replication`);
+    await hasState('casebook-search-results', 'done');
+    const best = await titles();
+    const sorting = page.getByLabel('Sort by');
+    await sorting.focus();
+    await page.keyboard.press('ArrowDown');
+    await page.waitForURL(/q=replication&sort=newest$/);
+    const days = (): Promise<string[]> =>
+      page
+        .locator('.result time')
+        .evaluateAll((times) => times.map((time) => time.getAttribute('datetime') ?? ''));
+    await page.waitForFunction(
+      (first) => document.querySelector('.result-title')?.textContent !== first,
+      best[0],
+    );
+    const shown = await days();
+    expect(shown.length).toBeGreaterThan(3);
+    expect(shown).toEqual(shown.toSorted((a, b) => (a < b ? 1 : -1)));
+    const newest = await titles();
+    await page.reload();
+    await hasState('casebook-search-results', 'done');
+    expect(await titles()).toEqual(newest);
+    expect(await sorting.inputValue()).toBe('newest');
+    await page.goBack();
+    await page.waitForFunction(
+      (first) => document.querySelector('.result-title')?.textContent === first,
+      best[0],
+    );
+    expect(await sorting.inputValue()).toBe('relevance');
+    expect(page.url()).toMatch(/q=replication$/);
+    await page.goForward();
+    await page.waitForFunction(
+      (first) => document.querySelector('.result-title')?.textContent === first,
+      newest[0],
+    );
+    expect(await sorting.inputValue()).toBe('newest');
+    expect(alarms).toEqual([]);
   });
 
   it('offers similar words, else ways on, where nothing is found', async () => {

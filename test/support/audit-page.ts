@@ -11,14 +11,23 @@ export async function openAuditPage(browser: Browser): Promise<Page> {
   return browser.newPage({ bypassCSP: true, reducedMotion: 'reduce' });
 }
 
-/** What axe finds at an address in both themes, on a narrow and a wide screen, and where the page is too wide. */
-export async function auditPage(page: Page, address: string): Promise<string[]> {
+/**
+ * What axe finds at an address in both themes, on a narrow and a wide screen, and where the page is too wide.
+ *
+ * @param prepare Brings the page that was opened into the state to look at.
+ */
+export async function auditPage(
+  page: Page,
+  address: string,
+  prepare?: (page: Page) => Promise<void>,
+): Promise<string[]> {
   const found: string[] = [];
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme });
       await page.goto(address, { waitUntil: 'networkidle' });
+      await prepare?.(page);
       await page.evaluate(axe);
       const { violations } = await page.evaluate<AxeResults>(
         `axe.run(document, { runOnly: ${JSON.stringify(standards)} })`,

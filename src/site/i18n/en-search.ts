@@ -1,28 +1,20 @@
-/** Texts of search in English: the dialog, the results page and what scripts write. */
+import { resultsTexts, searchTexts } from './en-search-scripts.ts';
+
+/** Texts of search in English: the dialog and the results page. */
 export const enSearch = {
-  title: 'Search',
+  ...searchTexts,
+  ...resultsTexts,
   label: 'Search the knowledge base',
   placeholder: 'A symptom, an error code, a product, an article id',
   button: 'Search',
   close: 'close search',
   withoutScript: 'Searching needs JavaScript. Without it, browse by type or product:',
   results: 'Results',
-  allResults: (count: number) => (count === 1 ? 'Show the result on a page' : `Show all ${count} results`),
-  count: (count: number) => (count === 1 ? '1 article' : `${count} articles`),
-  countOf: (shown: number, count: number) => `${shown} of ${count} articles`,
-  loading: 'Searching …',
-  keys: { choose: 'to choose', open: 'to open', close: 'to close' },
+  keys: { choose: 'to choose', open: 'to open' },
   more: 'Show more',
   filters: 'Narrow the results',
   clearFilters: 'Remove all filters',
-  moreValues: (count: number) => `${count} more`,
-  facets: {
-    type: 'Type',
-    product: 'Product',
-    language: 'Language',
-    confidence: 'Confidence',
-    audience: 'Audience',
-  },
+  sort: { label: 'Sort by', relevance: 'Best match', newest: 'Last verified' },
   start: {
     title: 'What are you looking for?',
     hint: 'Type a few words of the symptom, or paste an error message as it is. Codes are found whole and in parts.',
@@ -35,17 +27,11 @@ export const enSearch = {
       { example: 'snapmir*', meaning: 'words that begin so' },
     ],
   },
-  nearest: 'Nothing matches exactly. These come nearest:',
   empty: {
-    title: (query: string) => `Nothing found for “${query}”`,
     filtered: 'Without the filters there may be more.',
     hint: 'Try fewer words, the error code alone, or what the customer would say.',
     browse: 'Or browse:',
   },
-  failed: {
-    title: 'Search cannot be loaded',
-    hint: 'The connection may be gone. What you typed is kept.',
-    retry: 'Try again',
-  },
-  incomplete: 'A part of the search index could not be loaded, so results may be missing.',
+  retry: 'Try again',
+  reload: 'Reload the page',
 } as const;

@@ -1,5 +1,5 @@
 import type { Facet, FacetName, SearchFilters } from '../../core/search/facets.ts';
-import { enSearch as texts } from '../i18n/en-search.ts';
+import { resultsTexts as texts } from '../i18n/en-search-scripts.ts';
 import { make, type SearchLabels } from './hit-elements.ts';
 
 /** Values shown of a facet before the rest is folded away. */

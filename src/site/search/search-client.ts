@@ -7,9 +7,9 @@ export interface SearchClient {
   /** Starts loading before the first query, when a search field gets the focus. */
   readonly prepare: () => void;
   /**
-   * Asks; a later question takes the place of an earlier one, which then gives `undefined`.
+   * Asks; a later question takes the place of an earlier one, which then gives `undefined` and no first result either.
    *
-   * @throws When the index cannot be loaded.
+   * @throws When the index cannot be loaded; an error named `ManifestError` when it is not for these scripts.
    */
   readonly search: (query: string, options: SearchRequest) => Promise<SearchResults | undefined>;
 }
@@ -41,12 +41,23 @@ export function createSearchClient(indexAddress: string): SearchClient {
       current = controller;
       try {
         const ask = await open();
-        if (controller.signal.aborted) return undefined;
-        return await ask(query, options, controller.signal);
+        const { signal } = controller;
+        if (signal.aborted) return undefined;
+        return await ask(query, { ...options, ...whileWanted(options.onFirst, signal) }, signal);
       } catch (error) {
         if (controller.signal.aborted) return undefined;
         throw error;
       }
+    },
+  };
+}
+
+/** A first result that comes after a later question is heard by nobody. */
+function whileWanted(onFirst: SearchRequest['onFirst'], signal: AbortSignal): Pick<SearchRequest, 'onFirst'> {
+  if (!onFirst) return {};
+  return {
+    onFirst: (results) => {
+      if (!signal.aborted) onFirst(results);
     },
   };
 }
@@ -64,14 +75,18 @@ async function openWorker(indexAddress: string): Promise<Backend> {
   const send = (message: WorkerRequest): void => worker.postMessage(message);
   send({ kind: 'prepare', indexAddress });
   let lastId = 0;
-  return (query, options, signal) =>
+  return (query, { onFirst, ...options }, signal) =>
     new Promise((resolve, reject) => {
       const id = ++lastId;
       const receive = ({ data }: MessageEvent<WorkerAnswer>): void => {
         if (data.kind === 'ready' || data.id !== id) return;
+        if (data.kind === 'first') {
+          onFirst?.(data.results);
+          return;
+        }
         worker.removeEventListener('message', receive);
         if (data.kind === 'results') resolve(data.results);
-        else reject(new Error(data.reason));
+        else reject(Object.assign(new Error(data.reason), { name: data.name }));
       };
       worker.addEventListener('message', receive);
       signal.addEventListener('abort', () => {
@@ -79,7 +94,7 @@ async function openWorker(indexAddress: string): Promise<Backend> {
         send({ kind: 'cancel', id });
         reject(new DOMException('A later query took its place.', 'AbortError'));
       });
-      send({ kind: 'search', id, query, options });
+      send({ kind: 'search', id, query, options, wantsFirst: onFirst !== undefined });
     });
 }
 

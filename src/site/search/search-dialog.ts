@@ -1,5 +1,5 @@
 import type { SearchHit, SearchResults } from '../../core/search/search-results.ts';
-import { enSearch as texts } from '../i18n/en-search.ts';
+import { searchTexts as texts } from '../i18n/en-search-scripts.ts';
 import { acceptPaste } from './accept-paste.ts';
 import { markArrival, rememberArrival } from './arrival.ts';
 import { make, makeFacts, makeMarked, readLabels, type SearchLabels } from './hit-elements.ts';
@@ -7,6 +7,9 @@ import { requirePart } from './require-part.ts';
 import { createSearchClient, type SearchClient } from './search-client.ts';
 
 const limit = 8;
+
+/** How long the first result waits for the others, in milliseconds: where all are at hand, they appear at once. */
+const firstResultDelay = 40;
 
 /**
  * The dialog that searches as one types. The field is a combobox over a list of results: arrows choose, Enter opens, Esc
@@ -18,6 +21,9 @@ export class SearchDialog extends HTMLElement {
   /** Words to mark on arrival, by option. */
   readonly #words = new Map<HTMLAnchorElement, readonly string[]>();
   #active = -1;
+  /** Key of the first result where it is shown while others are still loading. */
+  #early: string | undefined;
+  #earlyTimer: ReturnType<typeof setTimeout> | undefined;
 
   connectedCallback(): void {
     this.#client = createSearchClient(this.dataset['index'] ?? '/search-index/');
@@ -89,33 +95,48 @@ export class SearchDialog extends HTMLElement {
 
   async #search(): Promise<void> {
     const query = this.#field.value;
+    clearTimeout(this.#earlyTimer);
+    this.#early = undefined;
     if (query.trim() === '') {
       this.#showHits([]);
       this.#showState('idle', '');
       return;
     }
     this.setAttribute('data-search-state', 'loading');
+    const isAsked = (): boolean => this.#field.value === query;
     try {
       const results = await this.#client?.search(query, {
         limit,
         asYouType: true,
         loosen: true,
+        hasFacets: false,
         language: document.documentElement.lang,
+        onFirst: (first) => {
+          this.#earlyTimer = setTimeout(() => isAsked() && this.#showResults(first, false), firstResultDelay);
+        },
       });
-      if (results && this.#field.value === query) this.#showResults(results);
-    } catch {
+      if (results && isAsked()) this.#showResults(results, true);
+    } catch (error) {
+      clearTimeout(this.#earlyTimer);
+      const { title, hint } =
+        error instanceof Error && error.name === 'ManifestError' ? texts.outdated : texts.failed;
       this.#showHits([]);
-      this.#showState('failed', `${texts.failed.title}. ${texts.failed.hint}`);
+      this.#showState('failed', `${title}. ${hint}`);
     }
   }
 
-  #showResults({ query, hits, total, isLoosened, missing }: SearchResults): void {
+  /** @param isWhole Whether these are all; else it is the first alone, and the list only grows from here. */
+  #showResults({ query, hits, total, isLoosened, missing }: SearchResults, isWhole: boolean): void {
+    clearTimeout(this.#earlyTimer);
+    // As high as before, so that the dialog does not shrink for a moment.
+    this.#list.style.minHeight = isWhole ? '' : `${this.#list.offsetHeight}px`;
     this.#showHits(hits);
+    if (!isWhole) this.#early = hits[0]?.key;
     const notes = [
-      hits.length === 0 ? texts.empty.title(query.trim()) : isLoosened ? texts.nearest : texts.count(total),
+      total === 0 ? texts.nothing(query.trim()) : isLoosened ? texts.nearest : texts.count(total),
       ...(missing.length > 0 ? [texts.incomplete] : []),
     ];
-    this.#showState(hits.length === 0 ? 'empty' : 'done', notes.join(' '));
+    this.#showState(isWhole ? (total === 0 ? 'empty' : 'done') : 'loading', notes.join(' · '));
     const all = this.#all;
     all.hidden = total === 0;
     all.href = `/search/?${new URLSearchParams({ q: query }).toString()}`;
@@ -128,14 +149,19 @@ export class SearchDialog extends HTMLElement {
     this.#field.setAttribute('aria-expanded', String(this.#options.length > 0));
   }
 
+  /** Shows results in place of those that are there; the first stays as it is where it is shown already. */
   #showHits(hits: readonly SearchHit[]): void {
-    this.#words.clear();
-    this.#active = -1;
-    this.#field.removeAttribute('aria-activedescendant');
-    this.#list.replaceChildren(...hits.map((hit) => this.#makeGroup(hit)));
+    const isFirstThere = this.#early !== undefined && this.#early === hits[0]?.key;
+    if (!isFirstThere) {
+      this.#words.clear();
+      this.#active = -1;
+      this.#field.removeAttribute('aria-activedescendant');
+      this.#list.replaceChildren();
+      this.#list.scrollTop = 0;
+      this.#all.hidden = true;
+    }
+    this.#list.append(...hits.slice(isFirstThere ? 1 : 0).map((hit) => this.#makeGroup(hit)));
     this.#options.forEach((option, index) => (option.id = `search-option-${index}`));
-    this.#list.scrollTop = 0;
-    this.#all.hidden = true;
   }
 
   /** An article: its best section, then others that answer. */

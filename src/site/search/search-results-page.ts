@@ -1,12 +1,13 @@
 import type { SearchFilters } from '../../core/search/facets.ts';
-import type { SearchHit, SearchResults } from '../../core/search/search-results.ts';
-import { enSearch as texts } from '../i18n/en-search.ts';
+import type { SearchHit, SearchResults, SortOrder } from '../../core/search/search-results.ts';
+import { resultsTexts, searchTexts as texts } from '../i18n/en-search-scripts.ts';
+import { formatShortDay } from '../i18n/format.ts';
 import { acceptPaste } from './accept-paste.ts';
 import { rememberArrival } from './arrival.ts';
 import { makeFacets, readFacets } from './facet-elements.ts';
 import { make, makeFacts, makeMarked, readLabels, type SearchLabels } from './hit-elements.ts';
 import { requirePart } from './require-part.ts';
-import { readResultAddress, writeResultAddress, type ResultQuery } from './result-address.ts';
+import { readResultAddress, readSort, writeResultAddress, type ResultQuery } from './result-address.ts';
 import { readPlace, rememberPlace } from './result-place.ts';
 import { createSearchClient, type SearchClient } from './search-client.ts';
 
@@ -14,12 +15,13 @@ const pageSize = 10;
 
 /**
  * The results page: what is searched for stands in the address, so that a result list can be sent to a colleague.
- * `data-search-state` says what it shows: `idle`, `loading`, `done`, `empty` or `failed`.
+ * `data-search-state` says what it shows: `idle`, `loading`, `done`, `empty`, `failed` or `outdated`.
  */
 class SearchResultsPage extends HTMLElement {
   #client: SearchClient | undefined;
   #labels: SearchLabels | undefined;
   #filters: SearchFilters = {};
+  #sort: SortOrder = 'relevance';
   #limit = pageSize;
 
   connectedCallback(): void {
@@ -29,21 +31,21 @@ class SearchResultsPage extends HTMLElement {
     const form = this.#part('form');
     form.addEventListener('submit', (event) => {
       event.preventDefault();
-      this.#ask({ query: this.#field.value, filters: this.#filters }, 'push');
+      this.#ask({}, 'push');
     });
     acceptPaste(this.#field);
-    this.#field.addEventListener('input', () =>
-      this.#ask({ query: this.#field.value, filters: this.#filters }, 'replace', true),
-    );
-    form.addEventListener('change', (event) => {
-      if (!(event.target instanceof HTMLInputElement) || event.target.type !== 'checkbox') return;
-      this.#ask({ query: this.#field.value, filters: readFacets(form) }, 'push');
+    this.#field.addEventListener('input', () => this.#ask({}, 'replace', true));
+    form.addEventListener('change', ({ target }) => {
+      if (target === this.#sorting) this.#ask({ sort: readSort(this.#sorting.value) }, 'push');
+      else if (target instanceof HTMLInputElement && target.type === 'checkbox')
+        this.#ask({ filters: readFacets(form) }, 'push');
     });
     for (const button of this.querySelectorAll('[data-clear-filters]')) {
-      button.addEventListener('click', () => this.#ask({ query: this.#field.value, filters: {} }, 'push'));
+      button.addEventListener('click', () => this.#ask({ filters: {} }, 'push'));
     }
     this.#part('[data-more]').addEventListener('click', () => void this.#showMore());
     this.#part('[data-retry]').addEventListener('click', () => void this.#search());
+    this.#part('[data-reload]').addEventListener('click', () => location.reload());
     addEventListener('popstate', () => this.#readAddress());
     addEventListener('pagehide', () => rememberPlace({ shown: this.#limit, top: scrollY }));
     this.#readAddress();
@@ -53,24 +55,36 @@ class SearchResultsPage extends HTMLElement {
     return requirePart(this, 'input[name="q"]', HTMLInputElement);
   }
 
+  get #sorting(): HTMLSelectElement {
+    return requirePart(this, 'select[name="sort"]', HTMLSelectElement);
+  }
+
   #part(selector: string): HTMLElement {
     return requirePart(this, selector, HTMLElement);
   }
 
   #readAddress(): void {
-    const { query, filters } = readResultAddress(location.search);
+    const { query, filters, sort } = readResultAddress(location.search);
     this.#field.value = query;
     this.#filters = filters;
+    this.#sort = sort;
+    this.#sorting.value = sort;
     const place = readPlace(history.state);
     this.#limit = place?.shown ?? pageSize;
     // The browser went to the old place before the results were there.
     void this.#search().then(() => place && scrollTo({ top: place.top, behavior: 'instant' }));
   }
 
-  #ask(asked: ResultQuery, how: 'push' | 'replace', isTyping = false): void {
-    this.#filters = asked.filters;
+  /** Asks for what the field holds, with filters or in an order that differ from before. */
+  #ask(
+    { filters = this.#filters, sort = this.#sort }: Partial<Omit<ResultQuery, 'query'>>,
+    how: 'push' | 'replace',
+    isTyping = false,
+  ): void {
+    this.#filters = filters;
+    this.#sort = sort;
     this.#limit = pageSize;
-    const address = writeResultAddress(asked);
+    const address = writeResultAddress({ query: this.#field.value, filters, sort });
     if (address !== location.pathname + location.search) {
       if (how === 'push') history.pushState(undefined, '', address);
       else history.replaceState(undefined, '', address);
@@ -90,13 +104,18 @@ class SearchResultsPage extends HTMLElement {
       const results = await this.#client?.search(query, {
         limit: this.#limit,
         filters: this.#filters,
+        sort: this.#sort,
         asYouType: isTyping,
         loosen: true,
         language: document.documentElement.lang,
       });
       if (results) this.#showResults(results);
-    } catch {
-      this.#showState('failed', texts.failed.title);
+    } catch (error) {
+      const isOutdated = error instanceof Error && error.name === 'ManifestError';
+      this.#showState(
+        isOutdated ? 'outdated' : 'failed',
+        isOutdated ? texts.outdated.title : texts.failed.title,
+      );
     }
   }
 
@@ -121,11 +140,11 @@ class SearchResultsPage extends HTMLElement {
     const isFiltered = Object.keys(filters).length > 0;
     for (const part of this.querySelectorAll<HTMLElement>('[data-clear-filters]')) part.hidden = !isFiltered;
     this.#part('.empty-filtered').hidden = !isFiltered;
-    this.#part('.empty-title').textContent = texts.empty.title(shorten(query));
+    this.#part('.empty-title').textContent = texts.nothing(shorten(query));
     this.#part('.results-incomplete').hidden = missing.length === 0;
     this.#part('.results-nearest').hidden = !isLoosened;
-    const count = hits.length < total ? texts.countOf(hits.length, total) : texts.count(total);
-    this.#showState(total === 0 ? 'empty' : 'done', total === 0 ? texts.empty.title(shorten(query)) : count);
+    const count = hits.length < total ? resultsTexts.countOf(hits.length, total) : texts.count(total);
+    this.#showState(total === 0 ? 'empty' : 'done', total === 0 ? texts.nothing(shorten(query)) : count);
   }
 
   /** Replaces the facets and gives the focus back to the box that had it. */
@@ -147,7 +166,7 @@ class SearchResultsPage extends HTMLElement {
 
 /** The query as the name of the page, for tabs and history. */
 function titleOf(query: string): string {
-  return query.trim() === '' ? texts.title : shorten(query);
+  return query.trim() === '' ? resultsTexts.title : shorten(query);
 }
 
 /** At most 60 characters, cut between characters. */
@@ -172,6 +191,7 @@ function makeResult(hit: SearchHit, labels: SearchLabels): HTMLElement {
   const facts = makeFacts(hit, labels);
   facts.lang = document.documentElement.lang;
   facts.append(...hit.products.map((product) => make('span', '', labels.product[product] ?? product)));
+  if (hit.day > 0) facts.append(makeDay(hit.day));
   result.append(facts);
   const passage = make('p', 'hit-passage');
   if (hit.section && hit.section.heading.length > 0) {
@@ -186,6 +206,14 @@ function makeResult(hit: SearchHit, labels: SearchLabels): HTMLElement {
     result.append(make('ul', 'result-sections', ...items));
   }
   return result;
+}
+
+/** When an article was last verified or written, from days since 1970-01-01. */
+function makeDay(day: number): HTMLElement {
+  const date = new Date(day * 86_400_000).toISOString().slice(0, 10);
+  const time = make('time', '', formatShortDay(date, document.documentElement.lang));
+  time.dateTime = date;
+  return time;
 }
 
 customElements.define('casebook-search-results', SearchResultsPage);

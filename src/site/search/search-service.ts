@@ -1,4 +1,5 @@
 import { openSearch, type Search } from '../../core/search/engine/open-search.ts';
+import { contentHash } from '../../core/search/format/content-hash.ts';
 import type { SearchOptions, SearchResults } from '../../core/search/search-results.ts';
 
 /** Search over the site's index; the same in the worker and, where workers are blocked, in the page. */
@@ -12,10 +13,20 @@ export interface SearchService {
 /** @param indexAddress Folder of the index, e.g. `/search-index/`. */
 export function createSearchService(indexAddress: string): SearchService {
   let engine: Promise<Search> | undefined;
+  /** Files that could not be read; what a cache has of them is not to be trusted. */
+  const failed = new Set<string>();
+  const load = async (name: string): Promise<Uint8Array> => {
+    try {
+      const bytes = await loadFile(name, new URL(indexAddress, location.origin), failed.has(name));
+      failed.delete(name);
+      return bytes;
+    } catch (error) {
+      failed.add(name);
+      throw error;
+    }
+  };
   const open = (): Promise<Search> => {
-    engine ??= openSearch({
-      load: (name) => loadFile(new URL(name, new URL(indexAddress, location.origin))),
-    }).catch((error: unknown) => {
+    engine ??= openSearch({ load }).catch((error: unknown) => {
       engine = undefined;
       throw error;
     });
@@ -34,9 +45,13 @@ export function createSearchService(indexAddress: string): SearchService {
   };
 }
 
-async function loadFile(address: URL): Promise<Uint8Array> {
-  const isManifest = address.pathname.endsWith('/manifest.json');
-  const response = await fetch(address, { cache: isManifest ? 'no-cache' : 'default' });
-  if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
-  return new Uint8Array(await response.arrayBuffer());
+/** @throws When the file cannot be had, or is not what its name says. */
+async function loadFile(name: string, folder: URL, isAnew: boolean): Promise<Uint8Array> {
+  const isManifest = name === 'manifest.json';
+  const cache = isManifest ? 'no-cache' : isAnew ? 'reload' : 'default';
+  const response = await fetch(new URL(name, folder), { cache });
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  if (!isManifest && !name.includes(contentHash(bytes))) throw new Error(`${name}: damaged`);
+  return bytes;
 }

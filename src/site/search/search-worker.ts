@@ -1,3 +1,4 @@
+import type { SearchResults } from '../../core/search/search-results.ts';
 import type { WorkerAnswer, WorkerRequest } from './search-messages.ts';
 import { createSearchService, type SearchService } from './search-service.ts';
 
@@ -22,14 +23,23 @@ addEventListener('message', ({ data }: MessageEvent<WorkerRequest>) => {
   }
 });
 
-async function search({ id, query, options }: Extract<WorkerRequest, { kind: 'search' }>): Promise<void> {
+async function search({
+  id,
+  query,
+  options,
+  wantsFirst,
+}: Extract<WorkerRequest, { kind: 'search' }>): Promise<void> {
   const controller = new AbortController();
+  const onFirst = (results: SearchResults): void => answer({ kind: 'first', id, results });
   running.set(id, controller);
   try {
-    const results = await service?.search(query, { ...options, signal: controller.signal });
+    const { signal } = controller;
+    const results = await service?.search(query, { ...options, signal, ...(wantsFirst ? { onFirst } : {}) });
     if (results) answer({ kind: 'results', id, results });
   } catch (error) {
-    if (!controller.signal.aborted) answer({ kind: 'failed', id, reason: String(error) });
+    if (controller.signal.aborted) return;
+    const { name, message } = error instanceof Error ? error : new Error(String(error));
+    answer({ kind: 'failed', id, name, reason: message });
   } finally {
     running.delete(id);
   }
