@@ -80,7 +80,7 @@ async function measurePeers(place: MeasuringPlace): Promise<Readonly<Record<stri
     try {
       peers[name] = await measureEngine(name, place);
     } catch (error) {
-      say(`${name} is left out: ${error instanceof Error ? error.message : String(error)}`);
+      say(`${name} is left out: ${String(error).slice(0, 500)}`);
     }
   }
   return peers;

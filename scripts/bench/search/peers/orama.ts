@@ -43,7 +43,7 @@ const tokenizings: Readonly<Record<string, Tokenizing>> = {
   zh: {
     imports: {
       createTokenizer: ['@orama/tokenizers/mandarin', 'createTokenizer'],
-      stopwords: ['@orama/stopwords/mandarin', 'mandarinStopwords'],
+      stopwords: ['@orama/stopwords/mandarin', 'stopwords'],
     },
     options: ({ createTokenizer, stopwords }) =>
       (createTokenizer as (options: object) => object)({ language: 'mandarin', stopWords: stopwords }),
