@@ -43,7 +43,7 @@ export function buildIndexOf(
   articles: readonly SearchArticle[],
   productNames: ReadonlyMap<string, string> = new Map(),
 ): SearchFile[] {
-  const { terms, fieldLengths } = collectPostings(articles);
+  const { terms, contentOf, fieldLengths } = collectPostings(articles);
   const lengthCodes = fieldLengths.map((lengths) => Uint8Array.from(lengths, lengthCode));
   const languages = languagesByFrequency(articles);
   const facets = facetNames.map((name) => ({
@@ -77,15 +77,19 @@ export function buildIndexOf(
         days: articles.map(({ day }) => day),
       }),
     ),
-    terms: addShards(terms, files),
+    terms: addShards(terms, contentOf, files),
     vocabulary: addVocabulary(terms, files),
     store: addChunks(writeStoreChunks(articles), files),
   };
   return [{ name: 'manifest.json', bytes: encodeText(JSON.stringify(manifest)) }, ...files.list()];
 }
 
-function addShards(terms: readonly (readonly [string, ShardTerm])[], files: FileSet): Manifest['terms'] {
-  const shards = writeTermShards(terms).map(({ firstTerm, bytes }) => {
+function addShards(
+  terms: readonly string[],
+  contentOf: (term: string) => ShardTerm,
+  files: FileSet,
+): Manifest['terms'] {
+  const shards = writeTermShards(terms, contentOf).map(({ firstTerm, bytes }) => {
     files.add('terms', bytes);
     return { firstTerm, hash: contentHash(bytes) };
   });
@@ -96,11 +100,8 @@ function addShards(terms: readonly (readonly [string, ShardTerm])[], files: File
   };
 }
 
-function addVocabulary(
-  terms: readonly (readonly [string, ShardTerm])[],
-  files: FileSet,
-): Manifest['vocabulary'] {
-  const pieces = writeVocabulary(terms.map(([term]) => term)).map(({ firstTerm, bytes }) => {
+function addVocabulary(terms: readonly string[], files: FileSet): Manifest['vocabulary'] {
+  const pieces = writeVocabulary(terms).map(({ firstTerm, bytes }) => {
     files.add('vocabulary', bytes);
     return { firstTerm, hash: contentHash(bytes) };
   });

@@ -1,5 +1,6 @@
-import { createAnalyzer, type Analyzer } from '../analysis/analyzer.ts';
+import { wordRulesOf } from '../analysis/analyzer.ts';
 import { wordsOf } from '../analysis/split-words.ts';
+import { formsOfWord, type WordRules } from '../analysis/word-terms.ts';
 import { searchFields } from '../fields.ts';
 import { createPosting, emptyPosting, maximumFrequency, type Posting } from '../format/posting.ts';
 import type { ShardTerm } from '../format/term-shard.ts';
@@ -8,8 +9,10 @@ import { createColumn, type Column } from './column.ts';
 
 /** Everything that the texts of a base say to the index. */
 export interface CollectedPostings {
-  /** Sorted by term. */
-  readonly terms: readonly (readonly [string, ShardTerm])[];
+  /** Sorted. */
+  readonly terms: readonly string[];
+  /** What is known of each of them; made when it is asked for, since there are very many. */
+  readonly contentOf: (term: string) => ShardTerm;
   /** By field, for each article: the number of terms. */
   readonly fieldLengths: readonly Int32Array[];
 }
@@ -45,19 +48,19 @@ export function collectPostings(articles: readonly SearchArticle[]): CollectedPo
       if (lengths) lengths[document] = length;
     });
   });
+  const { inflections, numberOf } = dictionary;
   const postings = sortByTerm(dictionary.terms.length, occurrences);
-  const inflections = dictionary.inflections;
-  const terms = new Map(
-    dictionary.terms.map((term, number): [string, ShardTerm] => [
-      term,
-      { posting: postings(number), inflections: inflectionsOf(term, inflections) },
-    ]),
-  );
-  for (const stem of inflections.keys()) {
-    if (!terms.has(stem))
-      terms.set(stem, { posting: emptyPosting, inflections: inflectionsOf(stem, inflections) });
-  }
-  return { terms: Array.from(terms).toSorted(([a], [b]) => (a < b ? -1 : 1)), fieldLengths };
+  return {
+    terms: [...new Set([...dictionary.terms, ...inflections.keys()])].toSorted(),
+    contentOf: (term) => {
+      const number = numberOf(term);
+      return {
+        posting: number === undefined ? emptyPosting : postings(number),
+        inflections: inflectionsOf(term, inflections),
+      };
+    },
+    fieldLengths,
+  };
 }
 
 function inflectionsOf(stem: string, inflections: ReadonlyMap<string, ReadonlySet<string>>): string[] {
@@ -72,6 +75,8 @@ interface Dictionary {
   readonly terms: readonly string[];
   /** By stem: the forms, other than itself, that have it. */
   readonly inflections: ReadonlyMap<string, ReadonlySet<string>>;
+  /** The number of a form that was met. */
+  readonly numberOf: (form: string) => number | undefined;
   readonly readerOf: (language: string) => Reader;
 }
 
@@ -80,7 +85,7 @@ function createDictionary(): Dictionary {
   const terms: string[] = [];
   const inflections = new Map<string, Set<string>>();
   const readers = new Map<string, Reader>();
-  const numberOf = (form: string): number => {
+  const addForm = (form: string): number => {
     const known = numbers.get(form);
     if (known !== undefined) return known;
     numbers.set(form, terms.length);
@@ -91,17 +96,17 @@ function createDictionary(): Dictionary {
     if (forms) forms.add(form);
     else inflections.set(stem, new Set([form]));
   };
-  const createReader = (analyzer: Analyzer): Reader => {
+  const createReader = (rules: WordRules): Reader => {
     const numbersOfWord = new Map<string, { readonly forms: readonly number[]; readonly terms: number }>();
     return (text, tell) => {
       let length = 0;
       for (const word of wordsOf(text)) {
         let ofWord = numbersOfWord.get(word);
         if (!ofWord) {
-          const forms = analyzer.formsOfWord(word);
+          const forms = formsOfWord(word, rules);
           for (const { form, stem } of forms) if (stem !== undefined) inflect(form, stem);
           const stems = forms.filter(({ stem }) => stem !== undefined).length;
-          ofWord = { forms: forms.map(({ form }) => numberOf(form)), terms: forms.length + stems };
+          ofWord = { forms: forms.map(({ form }) => addForm(form)), terms: forms.length + stems };
           numbersOfWord.set(word, ofWord);
         }
         for (const form of ofWord.forms) tell(form);
@@ -113,8 +118,9 @@ function createDictionary(): Dictionary {
   return {
     terms,
     inflections,
+    numberOf: (form) => numbers.get(form),
     readerOf: (language) => {
-      const reader = readers.get(language) ?? createReader(createAnalyzer(language));
+      const reader = readers.get(language) ?? createReader(wordRulesOf(language));
       readers.set(language, reader);
       return reader;
     },

@@ -26,8 +26,11 @@ const familyLetters = 4;
 const familiesPerCut = 2;
 const termsPerCut = 8;
 
-/** Cuts what is known of all terms, sorted by term, into shards of neighbouring terms. */
-export function writeTermShards(terms: Iterable<readonly [string, ShardTerm]>): TermShard[] {
+/** Cuts what is known of all terms, which are sorted, into shards of neighbouring terms. */
+export function writeTermShards(
+  terms: readonly string[],
+  contentOf: (term: string) => ShardTerm,
+): TermShard[] {
   const shards: TermShard[] = [];
   let shard = createShardWriter();
   const finish = (): void => {
@@ -35,7 +38,8 @@ export function writeTermShards(terms: Iterable<readonly [string, ShardTerm]>): 
     shard = createShardWriter();
   };
   let family = '';
-  for (const [term, content] of terms) {
+  for (const term of terms) {
+    const content = contentOf(term);
     const next = term.slice(0, familyLetters);
     if (shard.length > 0 && isEnd(shard.length, sizeOf(term, content), next === family ? term : next))
       finish();

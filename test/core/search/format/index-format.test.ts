@@ -16,7 +16,7 @@ import {
   lengthOfCode,
   maximumLengthCode,
 } from '../../../../src/core/search/format/field-length.ts';
-import { createPosting, type Posting } from '../../../../src/core/search/format/posting.ts';
+import { createPosting, emptyPosting, type Posting } from '../../../../src/core/search/format/posting.ts';
 import { readStoreChunk } from '../../../../src/core/search/format/store-chunk.ts';
 import {
   readTermShard,
@@ -68,11 +68,12 @@ describe('the index format', () => {
         const written = terms.map((term, index): [string, ShardTerm] => [
           term,
           {
-            posting: postings[index % postings.length] ?? createPosting(emptyColumns),
+            posting: postings[index % postings.length] ?? emptyPosting,
             inflections: index % 2 ? inflections : [],
           },
         ]);
-        const shards = writeTermShards(written);
+        const contents = new Map(written);
+        const shards = writeTermShards(terms, (term) => contents.get(term) ?? none);
         const read = shards.flatMap(({ bytes }) => Array.from(readTermShard(bytes, documents)));
         expect(read).toEqual(written);
         for (const { firstTerm, bytes } of shards)
@@ -159,11 +160,7 @@ describe('the index format', () => {
   });
 });
 
-const emptyColumns = {
-  documents: new Int32Array(),
-  fields: new Uint8Array(),
-  frequencies: new Uint16Array(),
-};
+const none: ShardTerm = { posting: emptyPosting, inflections: [] };
 
 function failureOf(read: () => unknown): unknown[] {
   try {
