@@ -11,6 +11,24 @@ import { serveSite, type ServedSite } from '../support/serve-site.ts';
 const built = process.env['CASEBOOK_TEST_OUT'] ?? path.join(projectDir, 'dist');
 const query = 'quorum lost after maintenance';
 
+const openDialog = (text: string, state: string) => async (opened: Page) => {
+  await opened.keyboard.press('/');
+  await opened.locator('casebook-search input').fill(text);
+  await opened.locator(`casebook-search[data-search-state="${state}"]`).waitFor({ state: 'attached' });
+  if (state === 'done') await opened.keyboard.press('ArrowDown');
+};
+
+async function isSettled(opened: Page): Promise<void> {
+  const settled = ':is([data-search-state="done"], [data-search-state="empty"])';
+  await opened.locator(`casebook-search-results${settled}`).waitFor();
+}
+
+/** Makes a manifest one of a version that is not known; its compressed copies go. */
+function makeOtherVersion(file: string): void {
+  if (!file.endsWith('.json')) rmSync(file);
+  else writeFileSync(file, readFileSync(file, 'utf8').replace(/"version":\d+/, '"version":99'));
+}
+
 describe('search when things go wrong', () => {
   let folder: Awaited<ReturnType<typeof temporaryFolder>>;
   let site: ServedSite;
@@ -85,11 +103,12 @@ describe('search when things go wrong', () => {
       'that throw',
       async () =>
         page.addInitScript(() => {
-          Object.assign(globalThis, {
-            Worker: function Worker(): never {
+          class Blocked {
+            constructor() {
               throw new DOMException('no workers', 'SecurityError');
-            },
-          });
+            }
+          }
+          Object.assign(globalThis, { Worker: Blocked });
         }),
     ],
     [
@@ -120,7 +139,7 @@ describe('search when things go wrong', () => {
 
   it.each([
     ['missing', (file: string) => rmSync(file)],
-    ['damaged', (file: string) => writeFileSync(file, readFileSync(file).reverse())],
+    ['damaged', (file: string) => writeFileSync(file, readFileSync(file).toReversed())],
     [
       'the page of a captive portal',
       (file: string) => writeFileSync(file, '<!doctype html>Accept our terms'),
@@ -167,12 +186,7 @@ describe('search when things go wrong', () => {
   });
 
   it('tells that the index is of another version, and what to do', async () => {
-    const toOther = (file: string): void => {
-      if (file.endsWith('.json'))
-        writeFileSync(file, readFileSync(file, 'utf8').replace(/"version":\d+/, '"version":99'));
-      else rmSync(file);
-    };
-    await whileChanged(['manifest.json'], toOther, async () => {
+    await whileChanged(['manifest.json'], makeOtherVersion, async () => {
       await page.goto(`${site.origin}/search/?q=quorum`);
       await hasState('outdated');
       const section = page.locator('.results-outdated');
@@ -237,21 +251,11 @@ describe('search when things go wrong', () => {
 
   it('has nothing that axe finds, in either theme, with results, without, and in part', async () => {
     const audited = await openAuditPage(browser);
-    const openDialog = (text: string, state: string) => async (opened: Page) => {
-      await opened.keyboard.press('/');
-      await opened.locator('casebook-search input').fill(text);
-      await opened.locator(`casebook-search[data-search-state="${state}"]`).waitFor({ state: 'attached' });
-      if (state === 'done') await opened.keyboard.press('ArrowDown');
-    };
-    const settled = async (opened: Page): Promise<void> =>
-      opened
-        .locator('casebook-search-results:is([data-search-state="done"], [data-search-state="empty"])')
-        .waitFor();
     const { origin } = site;
     expect(await auditPage(audited, `${origin}/products/`, openDialog('replication', 'done'))).toEqual([]);
     expect(await auditPage(audited, `${origin}/products/`, openDialog('qqxxzzww', 'empty'))).toEqual([]);
-    expect(await auditPage(audited, `${origin}/search/?q=replication&sort=newest`, settled)).toEqual([]);
-    expect(await auditPage(audited, `${origin}/search/?q=qqxxzzww`, settled)).toEqual([]);
+    expect(await auditPage(audited, `${origin}/search/?q=replication&sort=newest`, isSettled)).toEqual([]);
+    expect(await auditPage(audited, `${origin}/search/?q=qqxxzzww`, isSettled)).toEqual([]);
     await audited.close();
   }, 60_000);
 });
