@@ -5,7 +5,7 @@ import { indexQuality } from '../../../src/cli/build/stage-search-index.ts';
 import { openInBrowser, type EngineInBrowser } from './browser/open-in-browser.ts';
 import type { ServedFile } from './browser/serve-files.ts';
 import { bundleForBrowser, bytesOf } from './bundle-for-browser.ts';
-import { idsOf, kindOf, shownAtOnce } from './own-articles.ts';
+import { idsOf, kindOf } from './own-articles.ts';
 import type { DocumentName } from './read-set.ts';
 
 /** Opens what `build` wrote in Chromium, as a page of the site does: in the worker that the site ships. */
@@ -29,7 +29,6 @@ export async function openOwnInBrowser(
     script,
     language: documents[0]?.lang ?? 'en',
     idOf: idsOf(documents),
-    shownAtOnce,
     kindOf: (file) => (file.endsWith('.js') ? 'script' : kindOf(path.basename(file))),
   });
 }

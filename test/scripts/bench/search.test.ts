@@ -8,6 +8,7 @@ import { projectDir, temporaryFolder } from '../../support/build-site.ts';
 
 const bytesSchema = z.object({
   script: z.number(),
+  withoutScript: z.object({ p50: z.number(), p95: z.number() }),
   untilAll: z.object({ p50: z.number(), p95: z.number() }),
 });
 const resultSchema = z.object({
@@ -87,6 +88,7 @@ describe('bench:search', () => {
       JSON.parse(stdout.trimEnd().split('\n').at(-1) ?? ''),
     );
     expect(browser.sameAsInNode).toBe(1);
+    expect(browser.bytes.withoutScript.p50 / bytes.withoutScript.p50).toBeCloseTo(1, 1);
     expect(browser.bytes.untilAll.p50 / bytes.untilAll.p50).toBeCloseTo(1, 1);
     expect(browser.bytes.script / bytes.script).toBeCloseTo(1, 1);
     expect(scaled).toMatchObject({ times: 3, documents: 6 });

@@ -11,4 +11,6 @@ export interface PageAnswer {
 /** What the script of a measured page puts on `globalThis`. */
 export interface MeasuredPage {
   readonly benchSearch: (text: string, asked: Asked) => Promise<PageAnswer>;
+  /** Loads what it takes to show so many results; more than one are shown with what the page shows beside them. */
+  readonly benchShow: (text: string, count: number) => Promise<void>;
 }
