@@ -102,14 +102,9 @@ describe('search when things go wrong', () => {
     [
       'that throw',
       async () =>
-        page.addInitScript(() => {
-          class Blocked {
-            constructor() {
-              throw new DOMException('no workers', 'SecurityError');
-            }
-          }
-          Object.assign(globalThis, { Worker: Blocked });
-        }),
+        page.addInitScript(
+          "globalThis.Worker = class { constructor() { throw new DOMException('no workers', 'SecurityError'); } }",
+        ),
     ],
     [
       'that the policy forbids',
