@@ -4,6 +4,14 @@ import { usersAndAudit } from './migrations/0002-users-and-audit.ts';
 import { signIn } from './migrations/0003-sign-in.ts';
 import { cases } from './migrations/0004-cases.ts';
 import { feedbackBySearch } from './migrations/0005-feedback-by-search.ts';
+import { linksByDelivery } from './migrations/0006-links-by-delivery.ts';
 
 /** Every migration, in order. A new one is a file in `migrations/` and a line here. */
-export const migrations: readonly Migration[] = [articles, usersAndAudit, signIn, cases, feedbackBySearch];
+export const migrations: readonly Migration[] = [
+  articles,
+  usersAndAudit,
+  signIn,
+  cases,
+  feedbackBySearch,
+  linksByDelivery,
+];

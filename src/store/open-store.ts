@@ -1,6 +1,7 @@
 import { Kysely, sql } from 'kysely';
 import type { ArticleRegistry } from '../core/article/article-registry.ts';
 import type { AuditTrail } from '../core/audit/audit-trail.ts';
+import type { CaseSearch } from '../core/case/case-search.ts';
 import type { CaseStore } from '../core/case/case-store.ts';
 import type { FeedbackStore } from '../core/feedback/feedback-store.ts';
 import type { StoreHealth } from '../core/health/store-health.ts';
@@ -13,6 +14,7 @@ import type { SessionStore } from '../core/people/session.ts';
 import type { UserDirectory } from '../core/people/user-directory.ts';
 import { createArticleRegistry } from './article-registry.ts';
 import { createAuditTrail } from './audit-trail.ts';
+import { createCaseSearch } from './case/case-search.ts';
 import { createCaseStore } from './case/case-store.ts';
 import { createFeedbackStore } from './feedback/feedback-store.ts';
 import { createLinkStore } from './link/link-store.ts';
@@ -38,6 +40,7 @@ export interface Store {
   readonly tokens: TokenStore;
   readonly audit: AuditTrail;
   readonly cases: CaseStore;
+  readonly caseSearch: CaseSearch;
   readonly links: LinkStore;
   readonly feedback: FeedbackStore;
   readonly searches: SearchLog;
@@ -72,6 +75,7 @@ export async function openStore(file: string, now: number): Promise<Store> {
     tokens: createTokenStore(kysely),
     audit: createAuditTrail(kysely),
     cases: createCaseStore(kysely),
+    caseSearch: createCaseSearch(kysely),
     links: createLinkStore(kysely),
     feedback: createFeedbackStore(kysely),
     searches: createSearchLog(kysely),

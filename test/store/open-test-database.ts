@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
-import { Kysely } from 'kysely';
+import { Kysely, type CompiledQuery } from 'kysely';
 import { migrate } from '../../src/store/migrate.ts';
 import { migrations } from '../../src/store/migrations.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
@@ -15,12 +15,22 @@ export interface TestDatabase {
   readonly close: () => Promise<void>;
 }
 
-/** A database of the newest schema, in memory or in a file that is removed afterwards. */
-export async function openTestDatabase(place: 'memory' | 'file' = 'memory'): Promise<TestDatabase> {
+/**
+ * A database of the newest schema, in memory or in a file that is removed afterwards.
+ *
+ * @param onQuery Is told of every query.
+ */
+export async function openTestDatabase(
+  place: 'memory' | 'file' = 'memory',
+  onQuery: (query: CompiledQuery) => void = () => undefined,
+): Promise<TestDatabase> {
   const folder = place === 'file' ? await mkdtemp(join(tmpdir(), 'casebook-store-')) : undefined;
   const connection = openDatabase(folder === undefined ? ':memory:' : join(folder, 'casebook.db'));
   await migrate(connection, migrations, 0);
-  const database = new Kysely<Tables>({ dialect: new SqliteStoreDialect(connection) });
+  const database = new Kysely<Tables>({
+    dialect: new SqliteStoreDialect(connection),
+    log: ({ query }) => onQuery(query),
+  });
   return {
     database,
     connection,

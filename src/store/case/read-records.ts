@@ -84,15 +84,14 @@ export async function readLogEntry(
   return row && logEntryOf(row);
 }
 
-/** Standings of the statements of a case, by statement and version. */
+/** Standings of the statements of a case, by statement. */
 export function selectStandings(database: Kysely<Tables>, id: CaseId) {
   return database
     .selectFrom('case_statements')
     .innerJoin('case_standings', 'case_standings.statement_id', 'case_statements.id')
     .selectAll('case_standings')
     .where('case_id', '=', id)
-    .orderBy('case_statements.id')
-    .orderBy('case_standings.version');
+    .orderBy('case_statements.id');
 }
 
 export async function readStatements(database: Kysely<Tables>, id: CaseId): Promise<Statement[]> {

@@ -107,12 +107,13 @@ export function statementRow(
   };
 }
 
-/** @param standings Of this statement, by version. */
+/** @param standings Of this statement. */
 export function statementOf(
   row: Selectable<CaseStatementsTable>,
   standings: readonly Selectable<CaseStandingsTable>[],
 ): Statement {
-  const history = standings.map((standing) =>
+  const ordered = standings.toSorted((one, other) => one.version - other.version);
+  const history = ordered.map((standing) =>
     withoutNulls({
       standing: standing.standing,
       evidence: standing.evidence,
@@ -121,7 +122,7 @@ export function statementOf(
       by: author(standing),
     }),
   );
-  const present = standings.at(-1);
+  const present = ordered.at(-1);
   return statementSchema.parse({
     ...withoutNulls({
       id: row.id,

@@ -1,4 +1,4 @@
-import { sql, type Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { RevisionText } from '../../core/link/compare-revisions.ts';
 import type { Link } from '../../core/link/link.ts';
 import type { Tables } from '../tables.ts';
@@ -33,13 +33,12 @@ async function readText(
   key: string,
   revision: string,
 ): Promise<RevisionText | undefined> {
-  const row = await database
+  const rows = await database
     .selectFrom('article_revisions')
-    .select(['title', 'summary', 'markdown'])
+    .select(['built_for', 'title', 'summary', 'markdown'])
     .where('article_key', '=', key)
     .where('revision', '=', revision)
-    .orderBy(sql`built_for = 'internal'`, 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row && { article: key, revision, ...row };
+    .execute();
+  const row = rows.find((each) => each.built_for === 'internal') ?? rows[0];
+  return row && { article: key, revision, title: row.title, summary: row.summary, markdown: row.markdown };
 }

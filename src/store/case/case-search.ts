@@ -1,0 +1,131 @@
+import { sql, type Kysely } from 'kysely';
+import { formatCaseNumber } from '../../core/case/case-id.ts';
+import {
+  activeStates,
+  caseStates,
+  isResolved as hasOutcome,
+  type CaseState,
+} from '../../core/case/case-state.ts';
+import type { CaseHit, CaseSearch, CaseSearchRequest } from '../../core/case/case-search.ts';
+import type { Tables } from '../tables.ts';
+import { facetToken } from './case-facets.ts';
+import { phraseQuery, readSearch } from './search-words.ts';
+
+/** Cases that are read of each word, the newest first. Of a word that more have, how many do is estimated. */
+const casesPerWord = 800;
+
+/** Words of a search that count; the rest of a long text adds little and costs time. */
+const mostWords = 16;
+
+/** Where a match says more than in a log. */
+const telling = '{number title problem statements outcome}';
+
+/** The words of cases on a database of the newest schema. */
+export function createCaseSearch(database: Kysely<Tables>): CaseSearch {
+  return {
+    async rank(request) {
+      const phrases = readSearch(request.text).map(phraseQuery).slice(0, mostWords);
+      if (phrases.length === 0) return [];
+      const common = commonQuery(phrases, request);
+      const total = await countCases(database);
+      const scores = new Map<number, number>();
+      for (const phrase of phrases) {
+        const positions = await findCases(database, join([phrase, ...common]));
+        const weight = rarity(positions, total);
+        const strong = new Set(await findCases(database, join([`${telling} : ${phrase}`, ...common])));
+        for (const position of positions)
+          scores.set(position, (scores.get(position) ?? 0) + weight * (strong.has(position) ? 2 : 1));
+      }
+      return readHits(database, scores, request.limit);
+    },
+  };
+}
+
+const join = (parts: readonly string[]): string => parts.join(' AND ');
+
+/** What every case that is found meets, besides the word at hand. */
+function commonQuery(
+  phrases: readonly string[],
+  { match, isResolved, product }: CaseSearchRequest,
+): string[] {
+  return [
+    ...(match === 'all' ? phrases : []),
+    ...(isResolved === undefined
+      ? []
+      : [statesQuery(isResolved ? caseStates.filter(hasOutcome) : activeStates)]),
+    ...(product === undefined ? [] : [`"${facetToken('product', product)}"`]),
+  ];
+}
+
+const statesQuery = (states: readonly CaseState[]): string =>
+  `(${states.map((state) => `"${facetToken('state', state)}"`).join(' OR ')})`;
+
+/** Positions of the newest cases that a query of the word index finds. */
+async function findCases(database: Kysely<Tables>, query: string): Promise<number[]> {
+  const { rows } = await sql<{ position: number }>`
+    select rowid as position from case_search where case_search match ${query}
+    order by rowid desc limit ${casesPerWord}`.execute(database);
+  return rows.map(({ position }) => position);
+}
+
+/** How many cases there are, near enough to weigh words by. */
+async function countCases(
+  database: Kysely<Tables>,
+): Promise<{ count: number; newest: number; oldest: number }> {
+  const ends = async (direction: 'asc' | 'desc') =>
+    database
+      .selectFrom('cases')
+      .select('position')
+      .orderBy('position', direction)
+      .limit(1)
+      .executeTakeFirst();
+  const last = await database
+    .selectFrom('cases')
+    .select('sequence')
+    .orderBy('sequence', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const newest = (await ends('desc'))?.position ?? 0;
+  return { count: last?.sequence ?? 0, newest, oldest: (await ends('asc'))?.position ?? newest };
+}
+
+/**
+ * The weight of a word: the fewer cases have it, the more (Robertson and Spärck Jones' inverse document frequency). Where the newest that
+ * have it were cut off, the time that these span tells how many there are in all.
+ */
+function rarity(
+  positions: readonly number[],
+  total: { count: number; newest: number; oldest: number },
+): number {
+  const [first = total.newest] = positions;
+  const last = positions.at(-1) ?? first;
+  const isCutOff = positions.length === casesPerWord && last < first;
+  const having = isCutOff
+    ? positions.length * ((total.newest - total.oldest) / (total.newest - last))
+    : positions.length;
+  const others = Math.max(0, total.count - having);
+  return Math.log(1 + (others + 0.5) / (having + 0.5));
+}
+
+async function readHits(
+  database: Kysely<Tables>,
+  scores: ReadonlyMap<number, number>,
+  limit: number,
+): Promise<CaseHit[]> {
+  const best = [...scores].toSorted(([a, one], [b, other]) => other - one || b - a).slice(0, limit);
+  if (best.length === 0) return [];
+  const rows = await database
+    .selectFrom('cases')
+    .select(['position', 'sequence'])
+    .where(
+      'position',
+      'in',
+      best.map(([position]) => position),
+    )
+    .execute();
+  const numbers = new Map(rows.map((row) => [row.position, formatCaseNumber(row.sequence)]));
+  return best.flatMap(([position, score]) => {
+    const number = numbers.get(position);
+    return number === undefined ? [] : [{ number, score }];
+  });
+}
