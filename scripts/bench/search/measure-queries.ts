@@ -1,3 +1,4 @@
+import process from 'node:process';
 import type { OpenEngine, QueryWeight } from './engine.ts';
 import { percentilesOf, type Percentiles } from './percentiles.ts';
 import { judgedDepth, meanQuality, measureRanking, type Quality } from './quality.ts';
@@ -9,12 +10,18 @@ export interface MeasuredQueries {
   readonly overall: Quality;
   readonly bytes?: MeasuredBytes;
   /** Each query when it is asked again in the same open index. */
-  readonly latencyMs: Percentiles;
+  readonly latencyMs: MeasuredTimes;
   /** Each query while its last word is typed, from the first letter on. */
-  readonly prefixMs: Percentiles & {
+  readonly prefixMs: MeasuredTimes & {
     /** The same while the first word is typed alone. */
-    readonly firstWord: Percentiles;
+    readonly firstWord: MeasuredTimes;
   };
+}
+
+/** Milliseconds by the clock. */
+export interface MeasuredTimes extends Percentiles {
+  /** Processor time, which grows little on a busy machine; of searches in this process only. */
+  readonly cpu?: Percentiles;
 }
 
 /** Compressed bytes until the first result of a query can be shown, in a browser that has nothing yet. */
@@ -50,14 +57,14 @@ export async function measureQueries(
   }
   const texts = queries.map(({ text }) => text);
   say('asks them again');
-  const latencyMs = percentilesOf(await timeAll(engine, texts, false), 2);
+  const latencyMs = await timeAll(engine, texts, false);
   if (engine.weigh) say('weighs what each loads in a fresh browser');
   const weighed = spread(texts, engine.mostWeighed ?? Infinity);
   const bytes = engine.weigh && (await weighQueries(engine.weigh, weighed));
   const typed = spread(texts, typedQueries);
   say(`types ${typed.length} of them`);
-  const lastWord = percentilesOf(await timeTyping(engine, typed.flatMap(typingOfLastWord)), 2);
-  const firstWord = percentilesOf(await timeTyping(engine, typed.flatMap(typingOfFirstWord)), 2);
+  const lastWord = await timeTyping(engine, typed.flatMap(typingOfLastWord));
+  const firstWord = await timeTyping(engine, typed.flatMap(typingOfFirstWord));
   return {
     kinds: Object.fromEntries(
       Array.from(
@@ -89,19 +96,31 @@ function prefixesOf(word: string): string[] {
   return letters.map((_, index) => letters.slice(0, index + 1).join(''));
 }
 
-async function timeAll(engine: OpenEngine, texts: readonly string[], asYouType: boolean): Promise<number[]> {
+async function timeAll(
+  engine: OpenEngine,
+  texts: readonly string[],
+  asYouType: boolean,
+): Promise<MeasuredTimes> {
   const asked = { limit: shownResults, asYouType };
-  const times: number[] = [];
+  const clock: number[] = [];
+  const cpu: number[] = [];
   for (const text of texts) {
+    if (engine.timeOf) {
+      clock.push(await engine.timeOf(text, asked));
+      continue;
+    }
+    const usage = process.cpuUsage();
     const started = performance.now();
-    const inside = await (engine.timeOf ?? engine.search)(text, asked);
-    times.push(typeof inside === 'number' ? inside : performance.now() - started);
+    await engine.search(text, asked);
+    clock.push(performance.now() - started);
+    const { user, system } = process.cpuUsage(usage);
+    cpu.push((user + system) / 1000);
   }
-  return times;
+  return { ...percentilesOf(clock, 2), ...(cpu.length > 0 && { cpu: percentilesOf(cpu, 2) }) };
 }
 
 /** Asks everything once to have the files at hand, and again to measure. */
-async function timeTyping(engine: OpenEngine, texts: readonly string[]): Promise<number[]> {
+async function timeTyping(engine: OpenEngine, texts: readonly string[]): Promise<MeasuredTimes> {
   const once = [...new Set(texts)];
   await timeAll(engine, once, true);
   return timeAll(engine, once, true);
