@@ -108,7 +108,8 @@ export function readSettings(
     siteOrigin: data.CASEBOOK_SITE === undefined ? undefined : new URL(data.CASEBOOK_SITE).origin,
     signIn: signInSettings(data),
     writesPerMinute: data.CASEBOOK_WRITES_PER_MINUTE || undefined,
-    proxies: data.CASEBOOK_PROXIES,
+    // Casebook itself speaks http: where readers come over https there is a proxy in between.
+    proxies: data.CASEBOOK_PROXIES ?? (data.CASEBOOK_SITE?.startsWith('https:') ? 1 : 0),
     isHttps: data.CASEBOOK_SITE?.startsWith('https:') ?? false,
     logLevel: data.LOG_LEVEL,
   };

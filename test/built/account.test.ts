@@ -1,8 +1,10 @@
+import path from 'node:path';
 import { HtmlValidate } from 'html-validate';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openServer, type OpenServer } from '../server/open-server.ts';
 import { auditPage, openAuditPage } from '../support/audit-page.ts';
+import { projectDir } from '../support/build-site.ts';
 import { launchChromium } from '../support/chromium.ts';
 
 const password = 'the third shelf is always empty';
@@ -104,6 +106,27 @@ describe('accounts in a browser without scripts', () => {
   });
 });
 
+describe('the site', () => {
+  it('shows the way to the account to those who have signed in', async () => {
+    const site = await openServer(
+      {},
+      { CASEBOOK_SIGN_IN: 'password', CASEBOOK_DIST: path.join(projectDir, 'dist') },
+    );
+    const page = await browser.newPage();
+    await page.goto(site.server.firstLink?.address ?? '');
+    await page.getByLabel('New password').fill(password);
+    await submit(page, 'Set password and sign in');
+    const link = page.getByRole('link', { name: 'Your account' });
+    await link.waitFor();
+    await link.click();
+    expect(page.url()).toBe(`${site.address}/account`);
+    await submit(page, 'Sign out');
+    await page.goto(`${site.address}/`);
+    expect(page.url()).toBe(`${site.address}/account/sign-in?to=%2F&why=needed`);
+    await site.close();
+  });
+});
+
 describe('the pages of accounts', () => {
   it('pass axe in both themes, wide and narrow, and are valid HTML', async () => {
     const page = await openAuditPage(browser);
@@ -120,8 +143,8 @@ describe('the pages of accounts', () => {
         'form-dup-name': 'off',
       },
     });
-    const audit = async (path: string): Promise<string[]> => {
-      const found = await auditPage(page, opened.address + path);
+    const audit = async (at: string): Promise<string[]> => {
+      const found = await auditPage(page, opened.address + at);
       const { results } = await validator.validateString(await page.content());
       return [
         ...found,

@@ -2,6 +2,9 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 
+/** Tells the site's scripts that somebody is signed in, to show the way to the account. It proves nothing to the server. */
+const hintCookieName = 'casebook-account';
+
 /** Name of the session's cookie where readers come over http, which is on this machine only. */
 export const sessionCookieName = 'casebook-session';
 
@@ -33,9 +36,11 @@ export function writeSessionSecret(
 ): void {
   const { name, attributes } = cookieOf(origin);
   setCookie(context, name, secret, { ...attributes, maxAge: maximumAgeSeconds });
+  setCookie(context, hintCookieName, '1', { ...attributes, httpOnly: false, maxAge: maximumAgeSeconds });
 }
 
 export function clearSessionSecret(context: RequestContext, origin: string): void {
   const { name, attributes } = cookieOf(origin);
   deleteCookie(context, name, attributes);
+  deleteCookie(context, hintCookieName, attributes);
 }

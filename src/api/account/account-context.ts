@@ -20,15 +20,19 @@ export interface AccountServices {
   readonly now: () => number;
 }
 
-/** Attempts to sign in as somebody: ten at once, then one in 90 seconds. */
-const accountLimit = { burst: 10, everyMilliseconds: 90_000 };
+/** Attempts to sign in as somebody from one address: ten at once, then one in 90 seconds. */
+const loginLimit = { burst: 10, everyMilliseconds: 90_000 };
+
+/** Attempts to sign in as somebody from anywhere: more, so that nobody alone can lock somebody else out. */
+const loginAnywhereLimit = { burst: 50, everyMilliseconds: 30_000 };
 
 /** Attempts from an address, behind which a whole office may be. */
 const addressLimit = { burst: 50, everyMilliseconds: 18_000 };
 
 /** Slows down those who try passwords and links: by the login that they try, and by where they come from. */
 export function createAttemptLimits({ proxies, now }: Pick<AccountServices, 'proxies' | 'now'>) {
-  const byLogin = createRateLimiter(accountLimit);
+  const byLogin = createRateLimiter(loginLimit);
+  const byLoginAnywhere = createRateLimiter(loginAnywhereLimit);
   const byAddress = createRateLimiter(addressLimit);
   return {
     /**
@@ -37,11 +41,15 @@ export function createAttemptLimits({ proxies, now }: Pick<AccountServices, 'pro
      * @returns Seconds to wait; 0: go on.
      */
     take(context: AccountRequest, login?: string): number {
-      const wait = byAddress.take(clientAddress(context, proxies), now());
-      return wait > 0 || login === undefined ? wait : byLogin.take(login, now());
+      const address = clientAddress(context, proxies);
+      const wait = byAddress.take(address, now());
+      if (wait > 0 || login === undefined) return wait;
+      return byLogin.take(`${address} ${login}`, now()) || byLoginAnywhere.take(login, now());
     },
     /** Somebody has proved who they are. */
-    forget: (login: string): void => byLogin.forget(login),
+    forget(context: AccountRequest, login: string): void {
+      byLogin.forget(`${clientAddress(context, proxies)} ${login}`);
+    },
   };
 }
 

@@ -49,7 +49,7 @@ export function createMyAccountRoutes(
     const act = actOf(context, now());
     await people.credentials.setPassword(user.id, await people.passwords.hash(password), act);
     await people.sessions.endAll(user.id, act, session.id);
-    limits.forget(user.login);
+    limits.forget(context, user.login);
     return show(context, note('good', t.account.changed));
   });
 

@@ -58,7 +58,7 @@ export function createSignInRoutes(
     try {
       const user = await checkPassword(people, { login, password }, act);
       if (!user) return refuse(401, t.signIn.wrong);
-      limits.forget(foldLogin(login));
+      limits.forget(context, foldLogin(login));
       await startSession(context, services, user, 'password');
       return context.redirect(returnTo, 303);
     } catch (error) {

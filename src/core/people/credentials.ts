@@ -50,6 +50,9 @@ export interface Credentials {
   ) => Promise<User | undefined>;
 
   readonly findIdentity: (identity: Identity) => Promise<User | undefined>;
-  /** A new user for an identity; where the login is taken, one with a number behind it. */
+  /**
+   * A new user for an identity; where the login is taken, with a number behind it. The user whom the identity belongs to
+   * where somebody else was faster.
+   */
   readonly addWithIdentity: (user: NewUser, identity: Identity, act: Omit<Act, 'actor'>) => Promise<User>;
 }

@@ -1,5 +1,5 @@
 import type { AuditTrail } from '../audit/audit-trail.ts';
-import { anonymousActor, type Act } from './actor.ts';
+import { anonymousActor, builtInUsers, type Act } from './actor.ts';
 import type { Credentials, Identity } from './credentials.ts';
 import type { ProvidedPerson } from './identity-provider.ts';
 import type { PasswordHasher } from './password.ts';
@@ -31,14 +31,13 @@ export async function checkPassword(
       await credentials.renewHash(found.user.id, found.hash, await passwords.hash(given.password));
     return found.user;
   }
-  if (found) {
-    await audit.record({
-      act: { actor: anonymousActor(new Set()), at, requestId },
-      action: 'sign-in.failed',
-      subjectType: 'user',
-      subjectId: found.user.id,
-    });
-  }
+  await audit.record({
+    act: { actor: anonymousActor(new Set()), at, requestId },
+    action: 'sign-in.failed',
+    subjectType: 'user',
+    // What was typed is not kept: it may be a password in the wrong field.
+    subjectId: found?.user.id ?? builtInUsers.anonymous,
+  });
   return undefined;
 }
 

@@ -34,7 +34,7 @@ export const signInEnvironment = {
   CASEBOOK_WRITES_PER_MINUTE: wholeNumber(0, 1_000_000, 'give a number from 0 to 1000000; 0: any').default(
     600,
   ),
-  CASEBOOK_PROXIES: wholeNumber(0, 10, 'give how many proxies pass requests on, from 0 to 10').default(0),
+  CASEBOOK_PROXIES: wholeNumber(0, 10, 'give how many proxies pass requests on, from 0 to 10').optional(),
 };
 
 /** Variables whose value no message repeats. */

@@ -23,6 +23,7 @@ export const en = {
     search: 'Search',
     theme: 'Theme',
     themes: { system: 'Follow the system', light: 'Light', dark: 'Dark' },
+    account: 'Your account',
     feed: 'Feed',
     api: 'API',
   },

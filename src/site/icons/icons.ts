@@ -1,6 +1,7 @@
 /** The site's own icons: strokes on a 16 × 16 grid, as path data. */
 export const icons = {
   search: 'M7 12A5 5 0 1 0 7 2a5 5 0 0 0 0 10Zm3.6-1.4L14 14',
+  account: 'M8 8a3 3 0 1 0 0-6 3 3 0 0 0 0 6ZM2 14.5c0-3 2.7-4.5 6-4.5s6 1.5 6 4.5',
   menu: 'M2 4h12M2 8h12M2 12h12',
   system: 'M2 3h12v8H2zM6 14h4M8 11v3',
   light:

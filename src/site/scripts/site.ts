@@ -1,1 +1,2 @@
+import './account-link.ts';
 import './theme-toggle.ts';

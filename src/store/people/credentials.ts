@@ -97,6 +97,8 @@ export function createCredentials(database: Kysely<Tables>): Credentials {
 
     addWithIdentity: (given, identity, { at, requestId }) =>
       database.transaction().execute(async (transaction) => {
+        const known = await selectIdentity(transaction, identity);
+        if (known) return known;
         const login = await freeLogin(transaction, foldLogin(given.login));
         const id = asUserId(createUuid(at));
         const actor = actorOf({ id, name: given.name });

@@ -212,7 +212,7 @@ describe('signing in', () => {
     expect(JSON.stringify(opened.log())).not.toContain('wrong');
   });
 
-  it('is slowed down for an account, wherever the attempts come from', async () => {
+  it('is slowed down for an account', async () => {
     const attempt = (login: string, word = 'wrong') =>
       createVisitor(opened.address).post('/account/sign-in', { login, password: word });
     for (let count = 0; count < 10; count += 1) expect((await attempt('admin')).status).toBe(401);
@@ -233,6 +233,28 @@ describe('signing in', () => {
     expect(statuses).toEqual([...Array.from({ length: 10 }, () => 401), 429]);
   });
 
+  it('is slowed down for who attacks an account, not for its owner elsewhere, until very many do', async () => {
+    const behind = await openServer({}, { CASEBOOK_SIGN_IN: 'password', CASEBOOK_PROXIES: '1' });
+    const { search } = new URL(behind.server.firstLink?.address ?? '');
+    const link = new URLSearchParams(search).get('link') ?? '';
+    await createVisitor(behind.address).post('/account/welcome', { link, name: 'Ada', password });
+    const attempt = async (from: string, word: string) =>
+      (
+        await createVisitor(behind.address, { 'X-Forwarded-For': `203.0.113.9, ${from}` }).post(
+          '/account/sign-in',
+          { login: 'admin', password: word },
+        )
+      ).status;
+    for (let count = 0; count < 10; count += 1) await attempt('192.0.2.1', 'wrong');
+    expect(await attempt('192.0.2.1', password)).toBe(429);
+    expect(await attempt('192.0.2.2', password)).toBe(303);
+    for (let count = 0; count < 40; count += 1) await attempt(`198.51.100.${count}`, 'wrong');
+    expect(await attempt('192.0.2.3', password)).toBe(429);
+    behind.pass(60_000);
+    expect(await attempt('192.0.2.3', password)).toBe(303);
+    await behind.close();
+  });
+
   it('is slowed down for an address that tries many accounts', async () => {
     const statuses: number[] = [];
     for (let count = 0; count < 55; count += 1) {
@@ -251,6 +273,7 @@ describe('the session', () => {
       expect.stringMatching(
         /^casebook-session=[0-9a-f]{64}; Max-Age=604800; Path=\/; HttpOnly; SameSite=Lax$/,
       ),
+      'casebook-account=1; Max-Age=604800; Path=/; SameSite=Lax',
     ]);
   });
 
@@ -402,7 +425,7 @@ describe('an address with https', () => {
   it('has a cookie that goes over https to this very host only, and is asked for by its own name', async () => {
     const behind = await openServer(
       {},
-      { CASEBOOK_SIGN_IN: 'password', CASEBOOK_SITE: 'https://kb.example.com', CASEBOOK_PROXIES: '1' },
+      { CASEBOOK_SIGN_IN: 'password', CASEBOOK_SITE: 'https://kb.example.com' },
     );
     const visitor = createVisitor(behind.address, {
       Host: 'kb.example.com',

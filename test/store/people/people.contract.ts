@@ -313,6 +313,8 @@ export function describePeopleStore(name: string, open: () => Promise<PeopleStor
           { at: noon },
         );
         expect(user).toMatchObject({ login: 'maria-2', roles: ['reader'], canSignIn: true });
+        const again = { login: 'other', name: 'Other', roles: ['admin'] as const };
+        expect(await store.credentials.addWithIdentity(again, identity, { at: noon })).toEqual(user);
         expect(await store.credentials.findIdentity(identity)).toMatchObject({ id: user.id });
         expect((await trail(user.id)).map(({ action }) => action)).toEqual([
           'user.created',
