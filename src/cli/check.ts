@@ -1,11 +1,14 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { articleIdSchema } from '../core/article/article-id.ts';
 import { audienceSchema, type Audience } from '../core/article/audience.ts';
 import { calendarDateOf, calendarDateSchema, type CalendarDate } from '../core/article/calendar-date.ts';
+import { articleTypeOfId } from '../core/article/registry.ts';
 import type { Problem } from '../core/problem/problem.ts';
 import { countProblems, describeCounts, plural } from '../core/problem/report/count-problems.ts';
 import { reportSarif } from '../core/problem/report/sarif.ts';
 import { reportText } from '../core/problem/report/text.ts';
+import { listArticleFiles } from '../library/read/list-files.ts';
 import { readKnowledgeBase } from '../library/read/read-knowledge-base.ts';
 import { checkContent } from './check/check-content.ts';
 import { UsageError, type Arguments, type Command, type ExitStatus, type Terminal } from './command.ts';
@@ -14,10 +17,10 @@ import { startProgress } from './progress.ts';
 
 const help = `Checks the content: fields, sections, steps, links, back-out plans, translations, policy tables, style.
 
-Usage: npm run casebook -- check [--content DIR] [--format F] [--strict] [--quiet] [FILES]
+Usage: npm run casebook -- check [OPTIONS] [FILES]
 
-  FILES           Files or folders; only problems in these are reported. Everything is read all the
-                  same, as links lead elsewhere
+  FILES           Files, folders or ids of articles (SN-0012); only problems in these are reported.
+                  Everything is read all the same, as links lead elsewhere
   --content DIR   Content folder; default $CASEBOOK_CONTENT or content
   --audience A    Check what these readers get: restricted (default, everything), internal, partner,
                   customer or public
@@ -25,6 +28,7 @@ Usage: npm run casebook -- check [--content DIR] [--format F] [--strict] [--quie
   --quiet         Report errors only
   --strict        Warnings count as errors for the exit status
   --today DATE    Day that decides whether a review is overdue; default: today
+  --cache DIR     Where work of earlier runs is kept; default $CASEBOOK_CACHE or .casebook
 
 Problems go to stdout, the summary to stderr. Every code is explained in the help of the site, at
 /help/problems/#CODE.
@@ -34,6 +38,7 @@ Exit status: 0 no errors (warnings are allowed, unless --strict), 1 errors, 2 wr
 Examples:
   npm run -s casebook -- check
   npm run -s casebook -- check content/procedures --strict
+  npm run -s casebook -- check SN-0012
   npm run -s casebook -- check --format sarif > problems.sarif
 `;
 
@@ -46,7 +51,7 @@ interface CheckSettings {
   readonly today: CalendarDate;
   readonly isQuiet: boolean;
   readonly isStrict: boolean;
-  /** Files and folders to report on, relative to the content folder; none: all. */
+  /** Files, folders and beginnings of files to report on, relative to the content folder; none: all. */
   readonly only: readonly string[];
 }
 
@@ -57,6 +62,7 @@ export const check: Command = {
   options: {
     content: { type: 'string' },
     audience: { type: 'string' },
+    cache: { type: 'string' },
     format: { type: 'string' },
     today: { type: 'string' },
     quiet: { type: 'boolean' },
@@ -111,19 +117,37 @@ async function readSettings(args: Arguments, terminal: Terminal): Promise<CheckS
   };
 }
 
-/** A file or folder as written, relative to the content folder. */
+/**
+ * A file or folder relative to the content folder, written from where the command was started or from there; of an id what
+ * the files of the article and its translations begin with.
+ */
 async function locate(name: string, contentDir: string, workingDirectory: string): Promise<string> {
-  const absolute = path.resolve(workingDirectory, name);
-  const relative = path.relative(contentDir, absolute);
-  if (relative.startsWith('..') || path.isAbsolute(relative)) {
-    throw new UsageError(`${name} does not lie in the content folder ${contentDir}`);
+  const id = articleIdSchema.safeParse(name.toUpperCase()).data;
+  if (id !== undefined) {
+    const start = `${articleTypeOfId(id)?.folder ?? ''}/${id.toLowerCase()}.`;
+    const files = await listArticleFiles(contentDir);
+    if (files.some((file) => file.startsWith(start))) return start;
+    throw new UsageError(`there is no article ${id} in ${contentDir}`);
   }
-  if (!(await stat(absolute).catch(() => undefined))) throw new UsageError(`there is no file ${name}`);
-  return relative.replaceAll(path.sep, '/');
+  for (const folder of [workingDirectory, contentDir]) {
+    const absolute = path.resolve(folder, name);
+    if (!(await stat(absolute).catch(() => undefined))) continue;
+    const relative = path.relative(contentDir, absolute);
+    if (relative.startsWith('..') || path.isAbsolute(relative))
+      throw new UsageError(`${name} does not lie in the content folder ${contentDir}`);
+    return relative.replaceAll(path.sep, '/');
+  }
+  throw new UsageError(`there is no file ${name}`);
 }
 
 function isAsked(file: string, only: readonly string[]): boolean {
-  return only.some((asked) => asked === '' || file === asked || file.startsWith(`${asked}/`));
+  return only.some(
+    (asked) =>
+      asked === '' ||
+      file === asked ||
+      file.startsWith(`${asked}/`) ||
+      (asked.endsWith('.') && file.startsWith(asked)),
+  );
 }
 
 function print(problems: readonly Problem[], settings: CheckSettings, terminal: Terminal): void {

@@ -2,6 +2,9 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { calendarDateOf } from '../core/article/calendar-date.ts';
 import { articleTypes } from '../core/article/registry.ts';
+import { commonPlaceholders } from '../core/article/template-texts.ts';
+import { nearestName } from '../core/check/nearest-name.ts';
+import { readUserName } from '../library/history/git.ts';
 import { readPolicy } from '../library/read/read-policy.ts';
 import { listArticleFiles } from '../library/read/list-files.ts';
 import { articleTemplate } from '../library/write/article-template.ts';
@@ -22,11 +25,14 @@ Usage: npm run casebook -- new TYPE [--title TEXT] [--owner TEAM] [--author NAME
   TYPE            ${articleTypes.map((type) => type.name).join(', ')}
   --title TEXT    Title; can be changed later, the id cannot
   --owner TEAM    Team that keeps it true, from policy/teams.yaml; default the first one
-  --author NAME   Default $USER
+  --author NAME   Default: the name that git knows you by, else $USER
   --content DIR   Content folder; default $CASEBOOK_CONTENT or content
 
 Exit status: 0 written, 1 could not be written, 2 wrong use.
 `;
+
+/** Longest title that the schema of an article takes. */
+const longestTitle = 200;
 
 /** `casebook new`; named after what it makes, as `new` is a word of the language. */
 export const newArticle: Command = {
@@ -47,13 +53,15 @@ async function runNew(args: Arguments, terminal: Terminal): Promise<ExitStatus> 
   const [name, ...others] = positionals;
   const type = articleTypes.find((candidate) => candidate.name === name);
   if (!type || others.length > 0) {
-    throw new UsageError(`name one type: ${articleTypes.map((candidate) => candidate.name).join(', ')}`);
+    throw new UsageError(others.length > 0 && type ? tooMany(others) : unknownType(name));
   }
   const { environment, workingDirectory } = terminal;
   const title = values['title'];
   if (typeof title === 'string' && (title.trim() === '' || title.includes('\n'))) {
     throw new UsageError('--title is one line with something in it');
   }
+  if (typeof title === 'string' && title.length > longestTitle)
+    throw new UsageError(`--title has ${title.length} characters; ${longestTitle} is the most that fits`);
   const contentDir = await contentFolder(args, terminal);
   const { policy } = await readPolicy(contentDir);
   const owner = values['owner'] ?? policy.teams[0]?.id;
@@ -68,9 +76,11 @@ async function runNew(args: Arguments, terminal: Terminal): Promise<ExitStatus> 
   const source = articleTemplate({
     type: type.name,
     id,
-    title: String(values['title'] ?? 'What the reader searches for'),
+    title: String(title ?? commonPlaceholders.title),
     owner: String(owner),
-    author: String(values['author'] ?? environment['USER'] ?? 'Unknown author'),
+    author: String(
+      values['author'] ?? (await readUserName(contentDir)) ?? environment['USER'] ?? 'Unknown author',
+    ),
     today: calendarDateOf(terminal.now()),
   });
   const file = path.join(contentDir, type.folder, `${id.toLowerCase()}.mdx`);
@@ -79,6 +89,17 @@ async function runNew(args: Arguments, terminal: Terminal): Promise<ExitStatus> 
   await writeFile(file, source, { flag: 'wx' });
   terminal.out(`${path.relative(workingDirectory, file)}\n`);
   return 0;
+}
+
+function unknownType(name: string | undefined): string {
+  const names = articleTypes.map((type) => type.name);
+  const nearest = name === undefined ? undefined : nearestName(name, names);
+  const guess = nearest === undefined ? '' : `. Did you mean ${nearest}?`;
+  return `${name === undefined ? '' : `there is no type “${name}”; `}name one type: ${names.join(', ')}${guess}`;
+}
+
+function tooMany(words: readonly string[]): string {
+  return `unexpected “${words.join(' ')}”; a title of several words is in quotes: --title "…"`;
 }
 
 async function nextNumber(contentDir: string, folder: string): Promise<number> {

@@ -1,4 +1,7 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { nearestName } from '../core/check/nearest-name.ts';
 import { CommandError, UsageError, type Command, type ExitStatus, type Terminal } from './command.ts';
 
 /** Commands by name, each loaded when it is used. */
@@ -11,13 +14,20 @@ export async function runCommandLine(
   terminal: Terminal,
 ): Promise<ExitStatus> {
   const [name, ...rest] = words;
+  if (name === '--version' || name === '-v') {
+    terminal.out(`${await readVersion()}\n`);
+    return 0;
+  }
+  if (name === 'help' && rest[0] !== undefined) return runCommandLine([rest[0], '--help'], table, terminal);
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
     terminal.out(await overview(table));
     return name === undefined ? 2 : 0;
   }
   const load = Object.hasOwn(table, name) ? table[name] : undefined;
   if (!load) {
-    terminal.err(`casebook: there is no command “${name}”. See: npm run casebook -- help\n`);
+    const nearest = nearestName(name, Object.keys(table));
+    const guess = nearest === undefined ? '' : ` Did you mean “${nearest}”?`;
+    terminal.err(`casebook: there is no command “${name}”.${guess} See: npm run casebook -- help\n`);
     return 2;
   }
   const command = await load();
@@ -69,6 +79,12 @@ function isParseArgsError(error: unknown): error is Error {
   );
 }
 
+/** Version of Casebook, as its package says. */
+async function readVersion(): Promise<string> {
+  const text = await readFile(path.join(import.meta.dirname, '../../package.json'), 'utf8');
+  return /"version": "([^"]+)"/.exec(text)?.[1] ?? 'unknown';
+}
+
 async function overview(table: CommandTable): Promise<string> {
   const lines = await Promise.all(
     Object.values(table).map(async (load) => {
@@ -76,5 +92,5 @@ async function overview(table: CommandTable): Promise<string> {
       return `  ${name.padEnd(12)} ${summary}`;
     }),
   );
-  return `Casebook: knowledge base and case linkage for support engineers\n\nUsage: npm run casebook -- COMMAND [OPTIONS]\n\n${lines.join('\n')}\n\nHelp on a command: npm run casebook -- COMMAND --help\n`;
+  return `Casebook: knowledge base and case linkage for support engineers\n\nUsage: npm run casebook -- COMMAND [OPTIONS]\n\n${lines.join('\n')}\n\nHelp on a command: npm run casebook -- COMMAND --help\nVersion: npm run casebook -- --version\n`;
 }

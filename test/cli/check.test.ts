@@ -82,6 +82,15 @@ describe('casebook check', () => {
     expect((await run(bad, ['.'])).out).toBe((await run(bad)).out);
   });
 
+  it('takes ids of articles, and paths from the content folder as well as from where it was started', async () => {
+    expect((await run(bad, ['pr-0001'])).out).toBe((await run(bad, ['procedures'])).out);
+    expect((await run(bad, ['SN-0001'])).out).toBe((await run(bad, ['service-notes'])).out);
+    const elsewhere = { workingDirectory: '/' };
+    expect((await run(bad, ['procedures/pr-0001.mdx'], elsewhere)).out).toContain(
+      '/procedures/pr-0001.mdx:5:1',
+    );
+  });
+
   it('writes paths from where it was started', async () => {
     const { out } = await run(bad, [], { workingDirectory: `${bad.path}/procedures` });
     expect(out).toContain('../service-notes/sn-0001.mdx:7:1');
@@ -158,6 +167,7 @@ describe('casebook check', () => {
       2,
       /there is no file service-notes\/none\.mdx/,
     ],
+    ['an article that does not exist', ['SN-0404'], 2, /there is no article SN-0404 in /],
     ['a file outside of the content', ['/etc/hosts'], 2, /does not lie in the content folder/],
     [
       'a content folder that does not exist',

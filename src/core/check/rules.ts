@@ -12,6 +12,7 @@ import { checkReferences } from './rules/references.ts';
 import { checkSections } from './rules/sections.ts';
 import { checkSteps } from './rules/steps.ts';
 import { checkSuccession } from './rules/succession.ts';
+import { checkTemplateTexts } from './rules/template-texts.ts';
 import { checkTextLength } from './rules/text-length.ts';
 import { checkTranslations } from './rules/translations.ts';
 import { checkWorkarounds } from './rules/workarounds.ts';
@@ -19,6 +20,7 @@ import { checkWorkarounds } from './rules/workarounds.ts';
 /** Every rule of the check. A new one is a file beside these and a line here. */
 export const rules: readonly Rule[] = [
   checkSections,
+  checkTemplateTexts,
   checkSteps,
   checkWorkarounds,
   checkBackOut,

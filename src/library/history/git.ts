@@ -23,6 +23,13 @@ async function git(folder: string, args: readonly string[], input?: string): Pro
   });
 }
 
+/** Name that git writes into commits made in a folder; `undefined` without git, or when nobody told it one. */
+export async function readUserName(folder: string): Promise<string | undefined> {
+  const output = await git(folder, ['config', 'user.name']);
+  const name = output?.toString('utf8').trim() ?? '';
+  return name === '' ? undefined : name;
+}
+
 /**
  * Every change of every file below a folder of a repository, newest first, by path relative to the folder.
  * `undefined` when the folder is in no repository.

@@ -72,6 +72,10 @@ const fixtures: Readonly<Record<ProblemCode, Fixture>> = {
     at: [sn, '## Cause'],
   },
   'section-empty': { files: article('SN-0001', { sections: { cause: ' ' } }), at: [sn, '## Cause'] },
+  'template-text': {
+    files: article('SN-0001', { sections: { cause: 'Why it happens, and how we know.' } }),
+    at: [sn, '## Cause'],
+  },
   'steps-missing': {
     files: article('PR-0001', { sections: { steps: '1. Do it.' } }),
     at: ['procedures/pr-0001.mdx', '## Steps'],

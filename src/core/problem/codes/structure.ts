@@ -25,6 +25,14 @@ export const structureCodes = defineCodes({
     explanation: 'The heading is there, and below it nothing, or only a placeholder such as “TODO”.',
     hint: 'Write the section; where there is nothing to tell, say so and why.',
   },
+  'template-text': {
+    severity: 'error',
+    inDrafts: 'warning',
+    title: 'A text of the template',
+    explanation:
+      'A new article begins with a sentence in each section, and in some fields, that says what belongs there. Readers would take it for the answer.',
+    hint: 'Replace it; where there is nothing to tell, say so and why.',
+  },
   'steps-missing': {
     severity: 'error',
     inDrafts: 'warning',
