@@ -51,18 +51,24 @@ export function applyFilters(
     const isChosen = names.map((value) => chosen.includes(value));
     return { name, names, ofArticle, chosen, isChosen, counts: names.map(() => 0) };
   });
+  const narrowing = sides.filter(({ chosen }) => chosen.length > 0);
   const kept: number[] = [];
+  const count = ({ ofArticle, counts }: (typeof sides)[number], article: number): void => {
+    for (const value of ofArticle[article] ?? []) counts[value] = (counts[value] ?? 0) + 1;
+  };
   for (const article of found) {
-    const failed = sides.filter(
-      ({ chosen, isChosen, ofArticle }) =>
-        chosen.length > 0 && ofArticle[article]?.some((value) => isChosen[value]) !== true,
-    );
-    if (failed.length === 0) kept.push(article);
-    // Choosing another value of the one facet that it fails would bring the article back.
-    if (failed.length > 1) continue;
-    for (const side of failed.length === 1 ? failed : sides) {
-      for (const value of side.ofArticle[article] ?? []) side.counts[value] = (side.counts[value] ?? 0) + 1;
+    let failures = 0;
+    let failed = sides[0];
+    for (const side of narrowing) {
+      if (side.ofArticle[article]?.some((value) => side.isChosen[value]) === true) continue;
+      failures++;
+      failed = side;
     }
+    if (failures === 0) {
+      kept.push(article);
+      for (const side of sides) count(side, article);
+      // Choosing another value of the one facet that it fails would bring the article back.
+    } else if (failures === 1 && failed) count(failed, article);
   }
   return { kept, facets: sides.map(presentFacet) };
 }

@@ -40,7 +40,6 @@ export function matchArticles(
   const matched: number[] = [];
   const answeredUnits = new Set<number>();
   const magnitudes = fieldMagnitudes(clauses, postings);
-  const rarities = new Map<string, number>();
   const wanted = clauses.filter(({ presence }) => presence !== 'prohibited');
   // One unit after the other, so that each is counted once.
   for (const clause of wanted.toSorted((a, b) => (a.unit ?? -1) - (b.unit ?? -1))) {
@@ -50,9 +49,8 @@ export function matchArticles(
     for (const term of clause.found) {
       const posting = postings.get(term);
       if (!posting) continue;
-      let rarity = rarities.get(term);
-      if (rarity === undefined) rarities.set(term, (rarity = statistics.rarity(posting)));
-      const { documents, fields, frequencies } = posting;
+      const { documents, fields } = posting;
+      const weights = statistics.weightsOf(posting);
       for (let index = 0; index < documents.length; index++) {
         const field = fields[index]!;
         const factor = factors[field]!;
@@ -62,7 +60,7 @@ export function matchArticles(
           isMatched[document] = 1;
           matched.push(document);
         }
-        scores[document]! += factor * statistics.weigh(rarity, document, field, frequencies[index]!);
+        scores[document]! += factor * weights[index]!;
         if (unit >= 0 && lastUnit[document] !== unit) {
           lastUnit[document] = unit;
           units[document]! += 1;

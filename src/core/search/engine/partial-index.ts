@@ -1,6 +1,7 @@
 import lunr from 'lunr';
 import { searchFields } from '../fields.ts';
 import type { Posting } from '../format/posting.ts';
+import { firstAtLeast } from './sorted-list.ts';
 import { alternativesPipeline, createLunrIndex, createTermTree, type LunrPosting } from './lunr-parts.ts';
 import type { Statistics } from './statistics.ts';
 
@@ -22,8 +23,6 @@ export function createPartialIndex(
   articles: readonly number[],
   isNegated: boolean,
 ): lunr.Index {
-  const isIncluded = new Uint8Array(statistics.articles);
-  for (const article of articles) isIncluded[article] = 1;
   const invertedIndex: Record<string, LunrPosting> = Object.create(null);
   const elements = new Map<string, number[]>();
   if (isNegated) {
@@ -31,21 +30,20 @@ export function createPartialIndex(
   }
   const numbered = Array.from(postings).toSorted(compareByFirstMeeting);
   numbered.forEach(([term, posting], number) => {
-    const rarity = statistics.rarity(posting);
     const byField: Record<string, Record<string, object>> = Object.create(null);
     for (const field of fieldNames) byField[field] = Object.create(null);
-    const { documents, fields, frequencies } = posting;
-    for (let index = 0; index < documents.length; index++) {
-      const document = documents[index] ?? 0;
-      if (isIncluded[document] === 0) continue;
-      const field = fields[index] ?? 0;
-      const name = fieldNames[field] ?? 'body';
-      const weight = statistics.weigh(rarity, document, field, frequencies[index] ?? 1);
-      (byField[name] ??= {})[document] = noMetadata;
-      const reference = `${name}/${document}`;
-      const vector = elements.get(reference);
-      if (vector) vector.push(number, weight);
-      else elements.set(reference, [number, weight]);
+    const { documents, fields } = posting;
+    const weights = statistics.weightsOf(posting);
+    for (const article of articles) {
+      // Occurrences stand by article, so that a common term costs no more than a rare one.
+      for (let index = firstAtLeast(documents, article); documents[index] === article; index++) {
+        const name = fieldNames[fields[index] ?? 0] ?? 'body';
+        (byField[name] ??= {})[article] = noMetadata;
+        const reference = `${name}/${article}`;
+        const vector = elements.get(reference);
+        if (vector) vector.push(number, weights[index] ?? 0);
+        else elements.set(reference, [number, weights[index] ?? 0]);
+      }
     }
     invertedIndex[term] = { ...byField, _index: number };
   });

@@ -17,10 +17,10 @@ export interface Statistics {
    */
   readonly rarity: (posting: Posting) => number;
   /**
-   * Weights of an occurrence as `lunr.Builder` gives them: BM25, rounded to three decimals; the order of operations is
-   * lunr's too.
+   * For each occurrence of a term its weight as `lunr.Builder` gives it: BM25, rounded to three decimals; the order of
+   * operations is lunr's too. Made once for each term.
    */
-  readonly weigh: (rarity: number, document: number, field: number, frequency: number) => number;
+  readonly weightsOf: (posting: Posting) => Float64Array;
 }
 
 export function createStatistics(manifest: Manifest, table: DocumentTable): Statistics {
@@ -34,14 +34,27 @@ export function createStatistics(manifest: Manifest, table: DocumentTable): Stat
   });
   const boosts = searchFields.map(({ boost }) => boost);
   const { lengthCodes } = table;
+  const rarity = ({ documentCount }: Posting): number =>
+    Math.log(1 + Math.abs((manifest.articles - documentCount + 0.5) / (documentCount + 0.5)));
+  const weigh = (posting: Posting): Float64Array => {
+    const { documents, fields, frequencies } = posting;
+    const rare = rarity(posting);
+    return Float64Array.from(documents, (document, index) => {
+      const field = fields[index]!;
+      const frequency = frequencies[index]!;
+      const norm = norms[field]![lengthCodes[field]![document]!]!;
+      const score = (rare * ((k1 + 1) * frequency)) / (norm + frequency);
+      return Math.round(score * boosts[field]! * 1000) / 1000;
+    });
+  };
+  const known = new WeakMap<Posting, Float64Array>();
   return {
     articles: manifest.articles,
-    rarity: ({ documentCount }) =>
-      Math.log(1 + Math.abs((manifest.articles - documentCount + 0.5) / (documentCount + 0.5))),
-    weigh: (rarity, document, field, frequency) => {
-      const norm = norms[field]![lengthCodes[field]![document]!]!;
-      const score = (rarity * ((k1 + 1) * frequency)) / (norm + frequency);
-      return Math.round(score * boosts[field]! * 1000) / 1000;
+    rarity,
+    weightsOf: (posting) => {
+      let weights = known.get(posting);
+      if (!weights) known.set(posting, (weights = weigh(posting)));
+      return weights;
     },
   };
 }
