@@ -30,7 +30,8 @@ export default defineConfig({
   integrations: [mdx(), development(settings)],
   vite: {
     plugins: [lunrForReaders()],
-    worker: { plugins: () => [lunrForReaders()] },
+    // Modules, so that what few queries need is loaded by those.
+    worker: { format: 'es', plugins: () => [lunrForReaders()] },
     build: {
       assetsInlineLimit: 0,
       // Every browser that knows light-dark(), which the colour tokens are written with.

@@ -11,7 +11,7 @@ const help = `Searches the content with the engine of the site.
 Usage: npm run casebook -- search QUERY [--content DIR] [--audience A] [--limit N] [--json]
 
   QUERY           What you would type into the search field: words, codes, a customer's sentence.
-                  +word must be there, -word must not, "these words" all must; title:word looks in a
+                  +word must be there, -word must not, "these words" must stand so; title:word looks in a
                   field (title, summary, symptoms, codes, keywords, products, body);
                   type:procedure, product:ontap, lang:it narrow; conn* and kerberoz~1 find similar
   --content DIR   Content folder; default $CASEBOOK_CONTENT or content
@@ -68,10 +68,16 @@ async function runSearch(args: Arguments, terminal: Terminal): Promise<ExitStatu
   terminal.out(
     isJson ? `${JSON.stringify(describeResults(results), undefined, 2)}\n` : printResults(results),
   );
-  if (results.total === 0)
-    terminal.err(`Nothing found in ${base.articles.length} articles. Fewer or other words may help.\n`);
-  else if (results.isLoosened) terminal.err('Nothing matches exactly; these are for similar words.\n');
+  terminal.err(describeSearch(results, base.articles.length));
   return 0;
+}
+
+/** What is to be said besides the results. */
+function describeSearch({ total, isLoosened, suggestion }: SearchResults, articles: number): string {
+  if (total === 0) return `Nothing found in ${articles} articles. Fewer or other words may help.\n`;
+  if (isLoosened && suggestion) return `Nothing found; these are for: ${suggestion.query}\n`;
+  if (isLoosened) return 'Nothing matches exactly; these come nearest.\n';
+  return suggestion ? `Did you mean: ${suggestion.query}\n` : '';
 }
 
 async function readSettings(args: Arguments, terminal: Terminal): Promise<SearchSettings> {
@@ -91,11 +97,21 @@ async function readSettings(args: Arguments, terminal: Terminal): Promise<Search
 }
 
 /** Results as they are printed in JSON: texts without marks, and the marked words beside them. */
-function describeResults({ query, total, hits, facets, isLoosened }: SearchResults) {
+function describeResults({
+  query,
+  total,
+  hits,
+  facets,
+  isTotalExact,
+  isLoosened,
+  suggestion,
+}: SearchResults) {
   return {
     query,
     total,
+    isTotalExact,
     isLoosened,
+    ...(suggestion && { suggestion: suggestion.query }),
     hits: hits.map((hit) => ({
       key: hit.key,
       title: plainText(hit.title),
@@ -117,9 +133,9 @@ function describeResults({ query, total, hits, facets, isLoosened }: SearchResul
   };
 }
 
-function printResults({ total, hits }: SearchResults): string {
+function printResults({ total, isTotalExact, hits }: SearchResults): string {
   if (total === 0) return '';
-  const count = total === 1 ? '1 article' : `${total} articles`;
+  const count = `${isTotalExact ? '' : 'at least '}${total === 1 ? '1 article' : `${total} articles`}`;
   const shown = hits.length < total ? `, the first ${hits.length}` : '';
   return `${count}${shown}\n\n${hits.map(printHit).join('\n')}`;
 }

@@ -215,7 +215,14 @@ describe('search on the built site', () => {
   it('offers similar words, else ways on, where nothing is found', async () => {
     await page.goto(`${site.origin}/search/?q=kerberoz`);
     await hasState('casebook-search-results', 'done');
+    expect(await page.locator('.results-suggestion').textContent()).toMatch(/These are for kerberos:$/);
+    await page.goto(`${site.origin}/search/?q=${encodeURIComponent('+kerberos +multipath')}`);
+    await hasState('casebook-search-results', 'done');
     expect(await page.locator('.results-nearest').isVisible()).toBe(true);
+    await page.goto(`${site.origin}/search/?q=quorum+kerberoz`);
+    await hasState('casebook-search-results', 'done');
+    await page.getByRole('link', { name: 'quorum kerberos' }).click();
+    await page.waitForURL(/q=quorum\+kerberos/);
     await page.goto(`${site.origin}/search/?q=qqxxzzww`);
     await hasState('casebook-search-results', 'empty');
     expect(await page.locator('.results-empty a').count()).toBeGreaterThan(3);

@@ -92,7 +92,9 @@ describe('casebook search', () => {
       out: '',
       err: 'Nothing found in 3 articles. Fewer or other words may help.\n',
     });
-    expect((await run('qourum')).err).toBe('Nothing matches exactly; these are for similar words.\n');
+    expect((await run('qourum')).err).toBe('Nothing found; these are for: quorum\n');
+    expect((await run('volume', 'qourum')).err).toBe('Did you mean: volume quorum\n');
+    expect((await run('+volume', '+quorum')).err).toBe('Nothing matches exactly; these come nearest.\n');
   });
 
   it.each([

@@ -29,7 +29,7 @@ async function bundle(entry: string, root: string, plugin?: Plugin): Promise<rea
     publicDir: false,
     logLevel: 'error',
     plugins: [lunrForReaders(), ...(plugin ? [{ ...plugin, enforce: 'pre' as const }] : [])],
-    worker: { plugins: () => [lunrForReaders()] },
+    worker: { format: 'es', plugins: () => [lunrForReaders()] },
     build: {
       write: false,
       assetsInlineLimit: 0,

@@ -4,6 +4,9 @@ import { bestQuality } from '../../../src/cli/build/compress.ts';
 import { bundleForBrowser, projectDir } from './bundle-for-browser.ts';
 import { servedSize } from './served-size.ts';
 
+/** Workers are assets of a bundle, which does not say what they import. */
+const staticImport = /(?:from|import)\s*["']\.\/([^"']+)["']/g;
+
 let weight: Promise<number> | undefined;
 
 /**
@@ -18,19 +21,26 @@ export async function weighQueryScripts(): Promise<number> {
 async function weighBundle(): Promise<number> {
   const bundle = await bundleForBrowser(path.join(projectDir, 'src/site/search/search-dialog.ts'));
   const chunks = new Map<string, Rolldown.OutputChunk>();
-  const workers: Rolldown.OutputAsset[] = [];
+  const ofWorker = new Map<string, string>();
   for (const output of bundle) {
     if (output.type === 'chunk') chunks.set(output.fileName, output);
-    else if (output.fileName.endsWith('.js')) workers.push(output);
+    else if (output.fileName.endsWith('.js'))
+      ofWorker.set(path.basename(output.fileName), String(output.source));
   }
   const entry = Array.from(chunks.values()).find(({ isEntry }) => isEntry);
-  if (!entry || workers.length !== 1) throw new Error('the search dialog has not one entry and one worker');
-  // What is imported later, search in the page itself, is for browsers that block workers.
+  const worker = Array.from(ofWorker.keys()).find((name) => name.startsWith('search-worker-'));
+  if (!entry || worker === undefined) throw new Error('the search dialog has no entry or no worker');
+  // What is imported later is for few: for queries that find nothing, for browsers that block workers.
   const loaded = new Set([entry.fileName]);
   for (const name of loaded) for (const imported of chunks.get(name)?.imports ?? []) loaded.add(imported);
+  const loadedByWorker = new Set([worker]);
+  for (const name of loadedByWorker) {
+    for (const [, imported = ''] of (ofWorker.get(name) ?? '').matchAll(staticImport))
+      loadedByWorker.add(imported);
+  }
   const scripts = [
     ...Array.from(loaded, (name) => chunks.get(name)?.code ?? ''),
-    ...workers.map(({ source }) => source),
+    ...Array.from(loadedByWorker, (name) => ofWorker.get(name) ?? ''),
   ];
   const sizes = await Promise.all(
     scripts.map(async (script) => servedSize(Buffer.from(script), bestQuality)),

@@ -12,7 +12,10 @@ export interface SearchOptions {
   readonly sort?: SortOrder;
   /** Whether facets are counted; yes unless told. They take a file more. */
   readonly hasFacets?: boolean;
-  /** When nothing is found: search again for similar words. */
+  /**
+   * When little is found for words that no article has: look for how they may be meant. When nothing is found: search for
+   * that, and without what is demanded.
+   */
   readonly loosen?: boolean;
   /** Hears the first result as soon as no other can come before it, while the others are still being loaded. */
   readonly onFirst?: (results: SearchResults) => void;
@@ -55,16 +58,27 @@ export interface HitSection {
   readonly heading: readonly Segment[];
 }
 
+/** What somebody may have meant. */
+export interface Suggestion {
+  readonly query: string;
+  /** The same, with the words that differ marked. */
+  readonly segments: readonly Segment[];
+}
+
 export interface SearchResults {
   readonly query: string;
   /** Articles that answer and pass the filters. */
   readonly total: number;
+  /** Not where words in quotes are in so many articles that not all of them were read: then there may be more. */
+  readonly isTotalExact: boolean;
   readonly hits: readonly SearchHit[];
   readonly facets: readonly Facet[];
   /** In force: those given and those typed, such as `type:procedure`. */
   readonly filters: Readonly<Partial<Record<FacetName, readonly string[]>>>;
-  /** Nothing answered exactly: these are for similar words, or have none of the codes asked for. */
+  /** Nothing answered exactly: these are for what was suggested or not all that was demanded, or lack the codes asked for. */
   readonly isLoosened: boolean;
+  /** Where words are in no article, and similar ones are. */
+  readonly suggestion?: Suggestion;
   /** Files of the index that could not be read; results may lack what is in them. */
   readonly missing: readonly { readonly file: string; readonly reason: string }[];
 }

@@ -1,8 +1,11 @@
 /** What the scripts of search write, in English. They ship no other texts of search: those stand in the pages. */
 export const searchTexts = {
-  count: (count: number) => (count === 1 ? '1 article' : `${count} articles`),
+  count: (count: number, isAll = true) =>
+    `${isAll ? '' : 'at least '}${count === 1 ? '1 article' : `${count} articles`}`,
   allResults: (count: number) => (count === 1 ? 'Show the result on a page' : `Show all ${count} results`),
   nearest: 'Nothing matches exactly. These come nearest:',
+  suggestion: 'Did you mean',
+  searchedFor: 'Nothing has what was typed. These are for',
   nothing: (query: string) => `Nothing found for “${query}”`,
   failed: {
     title: 'Search cannot be loaded',

@@ -19,7 +19,7 @@ export const enSearch = {
     title: 'What are you looking for?',
     hint: 'Type a few words of the symptom, or paste an error message as it is. Codes are found whole and in parts.',
     operators: [
-      { example: '"no space left"', meaning: 'all of these words' },
+      { example: '"no space left"', meaning: 'these words, together' },
       { example: '-windows', meaning: 'without this word' },
       { example: 'title:quorum', meaning: 'in the title' },
       { example: 'product:ontap', meaning: 'for one product' },

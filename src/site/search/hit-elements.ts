@@ -1,5 +1,6 @@
 import type { Segment } from '../../core/search/passage/excerpt.ts';
-import type { SearchHit } from '../../core/search/search-results.ts';
+import type { SearchHit, SearchResults } from '../../core/search/search-results.ts';
+import { searchTexts as texts } from '../i18n/en-search-scripts.ts';
 
 /** What codes are called in the interface; the page hands it over in an attribute. */
 export interface SearchLabels {
@@ -49,4 +50,17 @@ export function makeFacts(hit: SearchHit, labels: SearchLabels): HTMLElement {
     facts.append(make('span', 'hit-warning', labels.confidence[hit.confidence] ?? hit.confidence));
   }
   return facts;
+}
+
+/** What somebody may have meant, as a link to its results; or, where these are the results, what they are for. */
+export function makeSuggestion(
+  { suggestion, isLoosened }: SearchResults,
+  addressOf: (query: string) => string,
+): (Node | string)[] {
+  if (!suggestion) return [];
+  const text = makeMarked(suggestion.segments);
+  if (isLoosened) return [texts.searchedFor, ' ', make('b', 'suggested', ...text), ':'];
+  const link = make('a', 'suggested', ...text);
+  link.href = addressOf(suggestion.query);
+  return [texts.suggestion, ' ', link, '?'];
 }

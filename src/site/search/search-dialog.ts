@@ -2,7 +2,14 @@ import type { SearchHit, SearchResults } from '../../core/search/search-results.
 import { searchTexts as texts } from '../i18n/en-search-scripts.ts';
 import { acceptPaste } from './accept-paste.ts';
 import { markArrival, rememberArrival } from './arrival.ts';
-import { make, makeFacts, makeMarked, readLabels, type SearchLabels } from './hit-elements.ts';
+import {
+  make,
+  makeFacts,
+  makeMarked,
+  makeSuggestion,
+  readLabels,
+  type SearchLabels,
+} from './hit-elements.ts';
 import { requirePart } from './require-part.ts';
 import { createSearchClient, type SearchClient } from './search-client.ts';
 
@@ -86,6 +93,9 @@ export class SearchDialog extends HTMLElement {
   get #status(): HTMLElement {
     return requirePart(this, '[role="status"]', HTMLElement);
   }
+  get #suggestion(): HTMLElement {
+    return requirePart(this, '.search-suggestion', HTMLElement);
+  }
   get #all(): HTMLAnchorElement {
     return requirePart(this, '.search-all', HTMLAnchorElement);
   }
@@ -126,20 +136,26 @@ export class SearchDialog extends HTMLElement {
   }
 
   /** @param isWhole Whether these are all; else it is the first alone, and the list only grows from here. */
-  #showResults({ query, hits, total, isLoosened, missing }: SearchResults, isWhole: boolean): void {
+  #showResults(results: SearchResults, isWhole: boolean): void {
+    const { query, hits, total, isTotalExact, isLoosened, suggestion, missing } = results;
     clearTimeout(this.#earlyTimer);
     // As high as before, so that the dialog does not shrink for a moment.
     this.#list.style.minHeight = isWhole ? '' : `${this.#list.offsetHeight}px`;
     this.#showHits(hits);
+    this.#suggestion.replaceChildren(...makeSuggestion(results, addressOf));
     if (!isWhole) this.#early = hits[0]?.key;
     const notes = [
-      total === 0 ? texts.nothing(query.trim()) : isLoosened ? texts.nearest : texts.count(total),
+      total === 0
+        ? texts.nothing(query.trim())
+        : isLoosened && !suggestion
+          ? texts.nearest
+          : texts.count(total, isTotalExact),
       ...(missing.length > 0 ? [texts.incomplete] : []),
     ];
     this.#showState(isWhole ? (total === 0 ? 'empty' : 'done') : 'loading', notes.join(' · '));
     const all = this.#all;
     all.hidden = total === 0;
-    all.href = `/search/?${new URLSearchParams({ q: query }).toString()}`;
+    all.href = addressOf(query);
     all.textContent = texts.allResults(total);
   }
 
@@ -151,6 +167,7 @@ export class SearchDialog extends HTMLElement {
 
   /** Shows results in place of those that are there; the first stays as it is where it is shown already. */
   #showHits(hits: readonly SearchHit[]): void {
+    this.#suggestion.replaceChildren();
     const isFirstThere = this.#early !== undefined && this.#early === hits[0]?.key;
     if (!isFirstThere) {
       this.#words.clear();
@@ -226,6 +243,10 @@ export class SearchDialog extends HTMLElement {
     this.#field.setAttribute('aria-activedescendant', chosen.id);
     if (isByKey) chosen.scrollIntoView({ block: 'nearest' });
   }
+}
+
+function addressOf(query: string): string {
+  return `/search/?${new URLSearchParams({ q: query }).toString()}`;
 }
 
 /** Whether a click opens a tab or a window of its own. */

@@ -5,7 +5,14 @@ import { formatShortDay } from '../i18n/format.ts';
 import { acceptPaste } from './accept-paste.ts';
 import { rememberArrival } from './arrival.ts';
 import { makeFacets, readFacets } from './facet-elements.ts';
-import { make, makeFacts, makeMarked, readLabels, type SearchLabels } from './hit-elements.ts';
+import {
+  make,
+  makeFacts,
+  makeMarked,
+  makeSuggestion,
+  readLabels,
+  type SearchLabels,
+} from './hit-elements.ts';
 import { requirePart } from './require-part.ts';
 import { readResultAddress, readSort, writeResultAddress, type ResultQuery } from './result-address.ts';
 import { readPlace, rememberPlace } from './result-place.ts';
@@ -131,7 +138,8 @@ class SearchResultsPage extends HTMLElement {
     return [...this.querySelectorAll<HTMLAnchorElement>('.result-title a')];
   }
 
-  #showResults({ query, hits, total, facets, filters, isLoosened, missing }: SearchResults): void {
+  #showResults(results: SearchResults): void {
+    const { query, hits, total, isTotalExact, facets, filters, isLoosened, suggestion, missing } = results;
     const labels = this.#labels;
     if (!labels) return;
     this.#showFacets(() => this.#part('.facets-list').replaceChildren(...makeFacets(facets, labels)));
@@ -142,8 +150,16 @@ class SearchResultsPage extends HTMLElement {
     this.#part('.empty-filtered').hidden = !isFiltered;
     this.#part('.empty-title').textContent = texts.nothing(shorten(query));
     this.#part('.results-incomplete').hidden = missing.length === 0;
-    this.#part('.results-nearest').hidden = !isLoosened;
-    const count = hits.length < total ? resultsTexts.countOf(hits.length, total) : texts.count(total);
+    this.#part('.results-nearest').hidden = !isLoosened || suggestion !== undefined;
+    this.#part('.results-suggestion').replaceChildren(
+      ...makeSuggestion(results, (meant) =>
+        writeResultAddress({ query: meant, filters: this.#filters, sort: this.#sort }),
+      ),
+    );
+    const count =
+      hits.length < total && isTotalExact
+        ? resultsTexts.countOf(hits.length, total)
+        : texts.count(total, isTotalExact);
     this.#showState(total === 0 ? 'empty' : 'done', total === 0 ? texts.nothing(shorten(query)) : count);
   }
 

@@ -55,7 +55,7 @@ function compilePattern(pattern: string): (term: string) => boolean {
  * Whether a term could be within a number of edits: a cheap test by length and letters that never refuses a similar one.
  * An edit takes away or brings at most one letter of each kind.
  */
-function mayBeSimilar(term: string, word: string, edits: number): boolean {
+export function mayBeSimilar(term: string, word: string, edits: number): boolean {
   if (Math.abs(term.length - word.length) > edits) return false;
   let differing = 0;
   let rest = word;

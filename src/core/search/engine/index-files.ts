@@ -18,6 +18,11 @@ export interface IndexFiles {
   readonly table: DocumentTable;
   /** Postings of those of the terms that exist; a stem's hold its inflections'. */
   readonly readPostings: (terms: readonly string[], missing: MissingFile[]) => Promise<Map<string, Posting>>;
+  /** In how many articles the terms stand themselves, inflections aside; of those that do. */
+  readonly countArticles: (
+    terms: readonly string[],
+    missing: MissingFile[],
+  ) => Promise<ReadonlyMap<string, number>>;
   /** Terms that begin with something, sorted. */
   readonly readTermsFrom: (beginning: string, missing: MissingFile[]) => Promise<string[]>;
   /** All terms, sorted; or those around a beginning, as far as files reach. */
@@ -67,6 +72,10 @@ export async function openIndexFiles(load: LoadFile): Promise<IndexFiles> {
         postings.set(term, whole);
       }
       return postings;
+    },
+    countArticles: async (terms, missing) => {
+      const found = Array.from(await readTerms(terms, missing));
+      return new Map(found.map(([term, { posting }]) => [term, posting.documentCount]));
     },
     readTermsFrom: async (beginning, missing) => {
       const entries = await readEntriesFrom(beginning, manifest, memory, missing);

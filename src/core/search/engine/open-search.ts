@@ -1,15 +1,14 @@
 import { createAnalyzer } from '../analysis/analyzer.ts';
 import type { Facet } from '../facets.ts';
 import type { FactTable } from '../format/fact-table.ts';
-import { clausesOf } from '../query/clauses.ts';
-import { loosenWords } from '../query/loosen-words.ts';
-import { parseQuery, type ParsedQuery, type QueryWord } from '../query/parse-query.ts';
+import { parseQuery, type ParsedQuery } from '../query/parse-query.ts';
 import { createLexicon } from '../ranking/lexicon.ts';
-import type { SearchOptions, SearchResults } from '../search-results.ts';
-import { answerClauses, type Answer } from './answer-clauses.ts';
+import type { SearchOptions, SearchResults, Suggestion } from '../search-results.ts';
+import type { Answer } from './answer-clauses.ts';
+import { answerQuery, type Narrow, type QueryAnswer } from './answer-query.ts';
 import type { LoadFile } from './file-memory.ts';
 import { openIndexFiles } from './index-files.ts';
-import { hasOnlyIds, holdersOfIds, isNamed, possibleIds, spellIds } from './named-articles.ts';
+import { hasOnlyIds } from './named-articles.ts';
 import { joinFilters, narrow } from './narrow.ts';
 import { onePerLanguage } from './one-per-language.ts';
 import { presentArticle, weighWords } from './present-article.ts';
@@ -17,7 +16,6 @@ import {
   bestOf,
   rankByText,
   readTexts,
-  scoreCandidates,
   unscored,
   type Candidate,
   type RankedArticle,
@@ -25,6 +23,9 @@ import {
 import { readingLimit } from '../ranking/score.ts';
 import type { SearchContext } from './search-context.ts';
 import { createStatistics } from './statistics.ts';
+
+/** Queries of so many words at most are put right; in longer ones other words find what is meant. */
+const shortQuery = 8;
 
 /** An open index. */
 export interface Search {
@@ -68,85 +69,56 @@ async function search(query: string, options: SearchOptions, context: SearchCont
   const parsed = parseQuery(query, { asYouType: options.asYouType === true });
   const filters = joinFilters(options.filters ?? {}, parsed.filters, files.manifest);
   const isFiltered = Object.keys(filters).length > 0;
-  const { answer, words, named, isLoosened } = await answerQuery(parsed, options, context);
+  const narrowed: Narrow = async (candidates) => {
+    const facts = isFiltered ? await files.readFacts(missing) : undefined;
+    return facts ? narrow(candidates, filters, facts, files.manifest).kept : candidates;
+  };
+  const found = await answerQuery(query, parsed, options, narrowed, context);
+  const { answer, isLoosened, isTotalExact } = found;
   const facts =
     isFiltered || options.hasFacets !== false || options.sort === 'newest'
       ? await files.readFacts(missing)
       : undefined;
   signal?.throwIfAborted();
-  const found =
-    answer.clauses.length === 0 && isFiltered
-      ? allArticles(context, options.language)
-      : scoreCandidates(answer, context, options.language);
-  const joined = [
-    ...found,
-    ...named.filter(({ article }) => found.every((other) => other.article !== article)),
-  ];
+  const candidates =
+    answer.clauses.length === 0 && isFiltered ? allArticles(context, options.language) : found.candidates;
   const { kept, facets } = facts
-    ? narrow(joined, filters, facts, files.manifest)
-    : { kept: joined, facets: [] as readonly Facet[] };
+    ? narrow(candidates, filters, facts, files.manifest)
+    : { kept: candidates, facets: [] as readonly Facet[] };
   const weights = termWeights(answer);
   const weightsIn = onePerLanguage((language) => weighWords(weights, context.lexiconOf(language)));
-  const present = (ranked: readonly RankedArticle[]): SearchResults => ({
+  const present = (ranked: readonly RankedArticle[], suggestion?: Suggestion): SearchResults => ({
     query,
     total: kept.length,
+    isTotalExact,
     hits: ranked.map((article) => presentArticle(article, weightsIn(article.stored.language))),
     facets,
     filters,
     isLoosened: isLoosened && kept.length > 0,
+    ...(suggestion && { suggestion }),
     missing,
   });
-  const asked = { answer, words, named, facts };
+  const asked = { ...found, facts };
   if (options.onFirst && limit > 1) {
     const [first] = await rank(kept, asked, { ...options, limit: 1 }, context);
-    if (first) options.onFirst(present([first]));
+    if (first) options.onFirst(present([first], found.suggestion));
   }
-  return present(await rank(kept, asked, options, context));
+  const ranked = await rank(kept, asked, options, context);
+  return present(ranked, found.suggestion ?? (await suggestBesides(query, parsed, found, options, context)));
 }
 
-interface QueryAnswer {
-  readonly answer: Answer;
-  readonly words: readonly QueryWord[];
-  /** Articles whose ids are words of the query. */
-  readonly named: readonly Candidate[];
-  readonly isLoosened: boolean;
-}
-
-async function answerQuery(
-  parsed: ParsedQuery,
-  options: SearchOptions,
+/** What may have been meant by words that no article has, while others of the query found something. */
+async function suggestBesides(
+  query: string,
+  { words }: ParsedQuery,
+  { answer, isLoosened }: QueryAnswer,
+  { loosen = false }: SearchOptions,
   context: SearchContext,
-): Promise<QueryAnswer> {
-  const { files, missing } = context;
-  const ids = possibleIds(parsed.words);
-  const idPostings = await files.readPostings(ids, missing);
-  const words = spellIds(parsed.words, idPostings);
-  const named = await namedArticles(holdersOfIds(ids, idPostings), options.language, context);
-  const languages = files.manifest.languages.map(context.analyzerOf);
-  const answer = await answerClauses(clausesOf(words, languages), context);
-  if (answer.matches.articles.length > 0 || named.length > 0 || options.loosen !== true)
-    return { answer, words, named, isLoosened: answer.lacksCodes && named.length === 0 };
-  const loosened = await answerClauses(clausesOf(loosenWords(parsed.words), languages), context);
-  return { answer: loosened, words, named, isLoosened: true };
-}
-
-/** Articles that are called by their ids, in all languages, those in the reader's first. */
-async function namedArticles(
-  holders: ReturnType<typeof holdersOfIds>,
-  language: string | undefined,
-  { files, missing }: SearchContext,
-): Promise<readonly Candidate[]> {
-  const articles = await Promise.all(
-    holders.map(async ({ id, article }) => ({
-      id,
-      article,
-      stored: await files.readArticle(article, missing),
-    })),
-  );
-  return articles
-    .filter(({ id, stored }) => stored && isNamed(stored.key, id))
-    .toSorted((a, b) => Number(b.stored?.language === language) - Number(a.stored?.language === language))
-    .map(({ article }) => unscored(article));
+): Promise<Suggestion | undefined> {
+  const isAnswered = answer.matches.answeredUnits.size === answer.units.weights.length;
+  if (!loosen || isLoosened || isAnswered || words.length > shortQuery) return undefined;
+  const { suggest } = await import('./answer-loosely.ts');
+  return suggest(query, words, answer, false, context);
 }
 
 function allArticles(
@@ -168,7 +140,7 @@ async function rank(
     words,
     named,
     facts,
-  }: Omit<QueryAnswer, 'isLoosened'> & { readonly facts: FactTable | undefined },
+  }: Pick<QueryAnswer, 'answer' | 'words' | 'named'> & { readonly facts: FactTable | undefined },
   options: SearchOptions,
   context: SearchContext,
 ): Promise<RankedArticle[]> {

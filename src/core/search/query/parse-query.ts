@@ -1,5 +1,6 @@
 import { foldText } from '../analysis/fold-text.ts';
 import { spacelessScripts } from '../analysis/spaceless-scripts.ts';
+import { splitWords } from '../analysis/split-words.ts';
 import { facetNames, type FacetName } from '../facets.ts';
 import { searchFields, type SearchFieldName } from '../fields.ts';
 import { condensePaste } from './condense-paste.ts';
@@ -29,6 +30,8 @@ export interface QueryFilter {
 export interface ParsedQuery {
   readonly words: readonly QueryWord[];
   readonly filters: readonly QueryFilter[];
+  /** What stands in quotes, where it is more than a word: it stands together in an article. */
+  readonly phrases: readonly string[];
 }
 
 const spaceless = new RegExp(`[${spacelessScripts}]`, 'u');
@@ -44,19 +47,21 @@ const facetNamesTyped: Readonly<Record<string, FacetName>> = {
 
 /**
  * Reads what somebody typed or pasted; any text will do. lunr's syntax holds where it makes sense (`+must`, `-not`,
- * `title:word`, `wild*`, `typo~1`, `weigh^3`), quotes ask for all words in them, and everything else is words.
+ * `title:word`, `wild*`, `typo~1`, `weigh^3`), quotes ask for the words in them in their order, and everything else is words.
  *
  * @param options.asYouType The last word may be unfinished.
  */
 export function parseQuery(text: string, options: { readonly asYouType?: boolean } = {}): ParsedQuery {
   const words: QueryWord[] = [];
   const filters: QueryFilter[] = [];
+  const phrases: string[] = [];
   const typed = text.length <= maximumQueryLength ? text : condensePaste(text);
   for (const match of typed.matchAll(/"([^"]*)"|(\S+)/gu)) {
     if (words.length >= maximumWords) break;
     const [, quoted, word] = match;
     if (quoted !== undefined) {
       for (const inside of quoted.split(/\s+/u)) if (inside !== '') words.push(plainWord(inside, 'required'));
+      if (splitWords(quoted).length > 1 || spaceless.test(quoted)) phrases.push(quoted);
       continue;
     }
     const isBeginning =
@@ -65,7 +70,7 @@ export function parseQuery(text: string, options: { readonly asYouType?: boolean
     if ('facet' in parsed) filters.push(parsed);
     else words.push(parsed);
   }
-  return { words, filters };
+  return { words, filters, phrases };
 }
 
 function plainWord(

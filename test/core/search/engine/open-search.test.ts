@@ -170,6 +170,76 @@ describe('search', () => {
     expect(await search('archivar')).toMatchObject({ total: 0, isLoosened: false });
   });
 
+  it('offers what a word may have meant that no article has, while others answer', async () => {
+    const { search } = await open();
+    const results = await search('database Archvier', { loosen: true });
+    expect(results).toMatchObject({ total: 3, isLoosened: false });
+    expect(results.suggestion?.query).toBe('database Archiver');
+    expect(marked(results.suggestion?.segments ?? [])).toBe('database [Archiver]');
+    expect((await search('database archiver', { loosen: true })).suggestion).toBeUndefined();
+    expect((await search('database ora-00258', { loosen: true })).suggestion).toBeUndefined();
+  });
+
+  it('demands less where nothing has all that is demanded', async () => {
+    const { search } = await open();
+    const results = await search('+disk +archiver -error', { loosen: true });
+    expect(keys(results).toSorted()).toEqual(['PR-0001', 'SN-0002', 'SN-0002.it']);
+    expect(results.isLoosened).toBe(true);
+    expect(results.suggestion).toBeUndefined();
+    expect((await search('+disk +archiver')).total).toBe(0);
+  });
+
+  it.each([
+    ['"lost all paths"', ['SN-0001']],
+    ['"LOST all, paths"', ['SN-0001']],
+    ['"paths lost all"', []],
+    ['"paths to"', ['SN-0001']],
+    ['"path to"', []],
+    ['"is read-only"', ['SN-0001']],
+    ['"multipath lost"', []],
+    ['"archiver error" sessions', ['SN-0002']],
+    ['"failed disk" "placement groups"', ['PR-0001']],
+    ['"failed disk" "groups placement"', []],
+  ])('finds %s only where it stands so in one text', async (query, expected) => {
+    const { search } = await open();
+    const results = await search(query);
+    expect(keys(results)).toEqual(expected);
+    expect(results).toMatchObject({ total: expected.length, isTotalExact: true });
+  });
+
+  it('finds phrases of Chinese, and in fields that results do not show', async () => {
+    const base = [
+      exampleArticle({ key: 'SN-0001', language: 'zh-Hans', title: '存储', text: '更换存储控制器电池' }),
+      exampleArticle({
+        key: 'SN-0002',
+        language: 'zh-Hans',
+        title: '存储',
+        text: '控制器与存储之间，存储控',
+      }),
+      exampleArticle({ key: 'SN-0003', texts: { symptoms: 'Nobody can save anything' } }),
+    ];
+    const { search } = await openSearch({ load: loadFrom(buildIndexOf(base)) });
+    expect(keys(await search('"存储控制器"'))).toEqual(['SN-0001']);
+    expect(keys(await search('"更换存储 控制器"'))).toEqual(['SN-0001']);
+    expect(keys(await search('"save anything"'))).toEqual(['SN-0003']);
+  });
+
+  it('says that there may be more where a phrase’s words are in too many articles to read them all', async () => {
+    const base = Array.from({ length: 200 }, (_, number) =>
+      exampleArticle({
+        key: `SN-${1000 + number}`,
+        text: number % 2 === 0 ? 'The disk is full again.' : 'The full story of a disk.',
+      }),
+    );
+    const { search } = await openSearch({ load: loadFrom(buildIndexOf(base)) });
+    const results = await search('"disk is full"');
+    expect(results.isTotalExact).toBe(false);
+    expect(results.hits).toHaveLength(10);
+    expect(results.total).toBeLessThanOrEqual(100);
+    expect(results.hits.every(({ passage }) => marked(passage).includes('[full] again'))).toBe(true);
+    expect(results.facets.find(({ name }) => name === 'type')?.values[0]?.count).toBe(results.total);
+  });
+
   it('goes on without a file that is missing or damaged, says so, and tries it again', async () => {
     const files = buildIndexOf(articles);
     const load = loadFrom(files);

@@ -25,7 +25,7 @@ describe('parseQuery', () => {
     ['query-04', 'a wildcard', 'snapmir*', ['snapmir* pattern']],
     ['query-05', 'fuzzy, at most two letters', 'kerberoz~1 replikation~9', ['kerberoz~1', 'replikation~2']],
     ['query-06', 'a boost', 'quorum^5', ['quorum^5']],
-    ['query-07', 'quotes demand all words', '"no space left"', ['must no', 'must space', 'must left']],
+    ['query-07', 'quotes demand their words', '"no space left"', ['must no', 'must space', 'must left']],
     ['query-08', 'filters', 'quorum type:procedure lang:it', ['quorum', '[type=procedure]', '[language=it]']],
     ['query-09', 'an option of a command is a word', 'df -h', ['df', '-h']],
     ['query-10', 'a telephone number demands nothing', '+44 20', ['+44', '20']],
@@ -37,6 +37,15 @@ describe('parseQuery', () => {
     ['query-16', 'a long option is a word', '--force', ['--force']],
   ])('%s: %s', (_, __, text, expected) => {
     expect(summarize(text)).toEqual(expected);
+  });
+
+  it.each([
+    ['"no space left" disk', ['no space left']],
+    ['"quorum" "disk full"', ['disk full']],
+    ['"存储控制器"', ['存储控制器']],
+    ['"" "  " "unpaired', []],
+  ])('takes %s to hold the phrases %j', (text, phrases) => {
+    expect(parseQuery(text).phrases).toEqual(phrases);
   });
 
   it('takes the last word for a beginning while somebody types, but not before a space', () => {
