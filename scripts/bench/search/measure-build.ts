@@ -4,7 +4,7 @@ import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { bestQuality } from '../../../src/cli/build/compress.ts';
+import { bestQuality, bulkQuality } from '../../../src/cli/build/compress.ts';
 import { forEachParallel } from '../../../src/cli/build/for-each-parallel.ts';
 import type { Engine } from './engine.ts';
 import { servedSize } from './served-size.ts';
@@ -16,7 +16,7 @@ export interface MeasuredBuild {
   readonly peakMB: number;
   /** What finds and orders: all files but the texts that results quote, each at brotli's best. */
   readonly brotliBytes: number;
-  /** The texts: a second copy of what the site's pages say. 0 where an engine keeps none, or keeps them in the index. */
+  /** The texts, compressed as texts of the site are: a second copy of what its pages say. 0 where an engine keeps none, or keeps them in the index. */
   readonly textBytes: number;
   /** Both by kind of file. */
   readonly bytesOfKind: Readonly<Record<string, number>>;
@@ -60,9 +60,10 @@ export async function measureBuild(
     entries.filter((entry) => entry.isFile()),
     async (entry) => {
       const file = path.join(entry.parentPath, entry.name);
-      const size = await servedSize(await readFile(file), bestQuality);
       const kind = kindOf(path.relative(folder, file).split(path.sep).join('/'));
-      if (textKinds.includes(kind)) textBytes += size;
+      const isText = textKinds.includes(kind);
+      const size = await servedSize(await readFile(file), isText ? bulkQuality : bestQuality);
+      if (isText) textBytes += size;
       else brotliBytes += size;
       bytesOfKind[kind] = (bytesOfKind[kind] ?? 0) + size;
     },

@@ -8,7 +8,7 @@ import type { DocumentName, SearchSet } from './read-set.ts';
 /** All that is measured of an engine on a set, as it stands in the report. */
 export interface MeasuredEngine extends MeasuredQueries {
   readonly build: Omit<MeasuredBuild, 'bytesOfKind'>;
-  /** Sizes of the index's files by their kind, each at brotli's best. */
+  /** Sizes of the index's files and of the texts by their kind. */
   readonly indexBytes: MeasuredBuild['bytesOfKind'];
 }
 

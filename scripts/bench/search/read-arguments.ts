@@ -31,7 +31,7 @@ Tables go to stderr. The last line on stdout is one JSON object:
              files at hand; firstWord the same for the first word alone; of 100 queries at most
   build      ms from documents in memory to the bytes of all files; peakMB the resident memory of that
              process at its largest, documents included; brotliBytes all files but the texts that
-             results quote, at brotli's best; textBytes those texts
+             results quote, at brotli's best; textBytes those texts, as the site compresses them
   indexBytes both by kind of file
   machine    cores, and the load when the run began: on a busy machine times mean little
 
