@@ -333,9 +333,8 @@ export const en = {
     path: 'Your onboarding path',
     startPath: 'New here? Start with a path.',
     continuePath: 'Continue',
-    browse: 'Browse',
-    byType: 'By type',
-    byProduct: 'By product',
+    byType: 'Browse by type',
+    byProduct: 'Browse by product',
   },
   lists: {
     count: (count: number) => (count === 1 ? '1 article' : `${count} articles`),

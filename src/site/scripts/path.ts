@@ -27,11 +27,11 @@ class OnboardingPath extends HTMLElement {
     if (!reset || !undo || !status) return;
     let cleared: PathProgress | undefined;
     reset.addEventListener('click', () => {
-      if (Object.keys(this.#progress.done).length === 0) return;
       cleared = this.#progress;
       forget(this.#key);
       this.#progress = empty;
       undo.hidden = false;
+      undo.focus();
       status.textContent = status.dataset['resetText'] ?? '';
       this.#show();
     });
@@ -39,10 +39,10 @@ class OnboardingPath extends HTMLElement {
       if (!cleared) return;
       this.#progress = cleared;
       remember(this.#key, JSON.stringify(cleared));
-      reset.focus();
-      undo.hidden = true;
       status.textContent = status.dataset['undoText'] ?? '';
       this.#show();
+      reset.focus();
+      undo.hidden = true;
     });
     this.addEventListener('change', () => (undo.hidden = true));
   }
@@ -71,6 +71,8 @@ class OnboardingPath extends HTMLElement {
       if (stale) stale.hidden = !isStale(this.#progress, name, revision);
     }
     const done = countDone(this.#progress, names);
+    const reset = this.querySelector<HTMLButtonElement>('[data-reset]');
+    if (reset) reset.hidden = Object.keys(this.#progress.done).length === 0;
     const panel = this.querySelector<HTMLElement>('.path-progress');
     const bar = this.querySelector('progress');
     const text = this.querySelector('[data-progress-text]');
