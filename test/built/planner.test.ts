@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditPage, openAuditPage } from '../support/audit-page.ts';
 import { projectDir } from '../support/build-site.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { serveSite, type ServedSite } from '../support/serve-site.ts';
@@ -101,4 +102,10 @@ describe('the change-window planner, for a reader in London', () => {
     await page.waitForURL(/\/articles\/pr-0001\/\?customer=CF-0001$/);
     expect(await customer().inputValue()).toBe('CF-0001');
   });
+
+  it('has no fault that axe finds when it is open', async () => {
+    const audited = await openAuditPage(browser);
+    expect(await auditPage(audited, `${site.origin}/articles/pr-0001/?customer=CF-0004`)).toEqual([]);
+    await audited.close();
+  }, 60_000);
 });
