@@ -23,7 +23,7 @@ second import changes nothing; after a change in DIR only the articles of the ch
 article that was edited by hand since is never overwritten.
 
 Options:
-  --out DIR            content folder to write to (default: content)
+  --out DIR            content folder to write to (default: $CASEBOOK_CONTENT or content)
   --name NAME          name of this knowledge base in the ledger (default: the name of DIR)
   --audience AUDIENCE  internal (default), partner, customer or public; outside internal with --confidence validated
   --confidence STATE   work-in-progress, not-validated (default) or validated
@@ -69,6 +69,10 @@ export const importCommand: Command = {
     const progress = startProgress(terminal, 'Files');
     const result = await runImport({ ...options, onProgress: progress.update });
     progress.finish(String(result.articles.length + result.failures.length));
+    if (result.articles.length + result.failures.length + result.skipped.length === 0) {
+      const files = options.format === 'html' ? '.html' : '.md or .mdx';
+      throw new CommandError(`there is no ${files} file below ${options.sourceDir}.`);
+    }
     terminal.out(
       args.values['json']
         ? `${JSON.stringify({ ...statusCounts(result), ...reportOf(options, result) }, undefined, 2)}\n`
@@ -98,7 +102,7 @@ async function runImport(options: ImportOptions): Promise<ImportResult> {
 
 async function readOptions(
   { values, positionals }: Arguments,
-  { workingDirectory, now }: Terminal,
+  { workingDirectory, environment, now }: Terminal,
 ): Promise<ImportOptions> {
   const [format, dir, ...others] = positionals;
   if (format !== 'markdown' && format !== 'html')
@@ -115,9 +119,13 @@ async function readOptions(
     if (value === '') throw new UsageError(`--${name} needs a value.`);
     return typeof value === 'string' ? value : undefined;
   };
-  const contentDir = path.resolve(workingDirectory, text('out') ?? 'content');
-  if (contentDir === sourceDir)
-    throw new UsageError('--out has to be another folder than the one to import.');
+  const contentDir = path.resolve(
+    workingDirectory,
+    text('out') ?? environment['CASEBOOK_CONTENT'] ?? 'content',
+  );
+  const way = path.relative(contentDir, sourceDir);
+  if (way === '' || (!way.startsWith('..') && !path.isAbsolute(way)))
+    throw new UsageError(`${dir} lies in the content folder ${contentDir}; articles are not imported again.`);
   const audience = one(
     'audience',
     audienceSchema.exclude(['restricted']).safeParse(text('audience') ?? 'internal'),

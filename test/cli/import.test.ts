@@ -16,7 +16,11 @@ describe('casebook import', () => {
   });
   afterEach(async () => folder.remove());
 
-  const run = async (...words: string[]): Promise<{ status: number; out: string; err: string }> => {
+  const run = async (...words: string[]): ReturnType<typeof runIn> => runIn({}, ...words);
+  const runIn = async (
+    environment: Readonly<Record<string, string>>,
+    ...words: string[]
+  ): Promise<{ status: number; out: string; err: string }> => {
     let [out, err] = ['', ''];
     const status = await runCommandLine(
       ['import', ...words],
@@ -25,7 +29,7 @@ describe('casebook import', () => {
         out: (text) => (out += text),
         err: (text) => (err += text),
         isInteractive: false,
-        environment: {},
+        environment,
         workingDirectory: path.dirname(folder.sourceDir),
         now: () => new Date('2026-11-22T12:00:00Z'),
       },
@@ -151,7 +155,8 @@ describe('casebook import', () => {
     [['word', 'kb'], 'say what to import: markdown or html.'],
     [['markdown'], 'name one folder to import.'],
     [['markdown', 'nowhere'], 'there is no folder nowhere.'],
-    [['markdown', 'kb', '--out', 'kb'], '--out has to be another folder'],
+    [['markdown', 'kb', '--out', 'kb'], 'kb lies in the content folder'],
+    [['markdown', 'kb/linux', '--out', 'kb'], 'kb/linux lies in the content folder'],
     [['markdown', 'kb', '--audience', 'public'], 'articles for public have to be validated'],
     [['markdown', 'kb', '--audience', 'restricted'], '--audience:'],
     [['markdown', 'kb', '--lang', 'de'], '--lang:'],
@@ -164,6 +169,26 @@ describe('casebook import', () => {
     const { status, err } = await run(...words);
     expect(status).toBe(2);
     expect(err).toContain(message);
+  });
+
+  it('imports no article of the content folder that lies in the folder to import', async () => {
+    expect((await run('markdown', '.')).out).toMatch(/^Imported 2 of 2 files: 2 created/);
+    expect((await run('markdown', '.')).out).toMatch(/^Imported 2 of 2 files: .*, 2 unchanged/);
+  });
+
+  it('takes the content folder from the environment', async () => {
+    const elsewhere = path.join(path.dirname(folder.sourceDir), 'elsewhere');
+    expect((await runIn({ CASEBOOK_CONTENT: elsewhere }, 'markdown', 'kb')).status).toBe(0);
+    expect(await readFile(path.join(elsewhere, 'service-notes/sn-0001.mdx'), 'utf8')).toContain(
+      'title: First',
+    );
+  });
+
+  it('ends with 1, and writes nothing, where there is nothing to import', async () => {
+    const { status, out, err } = await run('html', 'kb');
+    expect({ status, out }).toEqual({ status: 1, out: '' });
+    expect(err).toContain(`casebook import: there is no .html file below ${folder.sourceDir}.`);
+    await expect(folder.snapshot()).rejects.toThrow(/ENOENT/);
   });
 
   it('ends with 1 and a sentence when the ledger cannot be read', async () => {

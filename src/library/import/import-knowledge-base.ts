@@ -25,7 +25,7 @@ import { writeReport } from './write/write-report.ts';
  */
 export async function importKnowledgeBase(options: ImportOptions): Promise<ImportResult> {
   const root = await realpath(options.sourceDir);
-  const { files, skipped } = await findSources(root, options.format);
+  const { files, skipped } = await findSources(root, options.format, options.contentDir);
   const ledgerFile = path.join(options.contentDir, '.import', `${options.name}.json`);
   const ledger = await readLedger(ledgerFile);
   const { sources, blank, unreadable } = await readSources(root, files, options);
@@ -58,7 +58,8 @@ export async function importKnowledgeBase(options: ImportOptions): Promise<Impor
     policyFiles: [],
     images: 0,
   };
-  if (options.isDryRun) return result;
+  // A folder without sources is most likely the wrong one.
+  if (options.isDryRun || files.length === 0) return result;
 
   const teams = new Set([...added.map((product) => product.team), team]);
   const policyFiles = await writePolicy(options.contentDir, { products: added, teams });

@@ -279,6 +279,7 @@ describe('importKnowledgeBase, with bad files', () => {
       'good.md': '# Good\n\nIt works. See [bad](broken.md).\n',
     });
     await symlink('/etc/hosts', path.join(folder.sourceDir, 'link.md'));
+    await symlink('/etc', path.join(folder.sourceDir, 'linked'));
     const result = await folder.run();
     expect(result.failures.map(({ file, code, line }) => `${file} ${code} ${line}`)).toEqual([
       'bomb.md front-matter-invalid 1',
@@ -289,7 +290,10 @@ describe('importKnowledgeBase, with bad files', () => {
       'unclosed.md front-matter-invalid 1',
       'deep.md file-unreadable 1',
     ]);
-    expect(result.skipped).toEqual([{ file: 'link.md', reason: 'symbolic link' }]);
+    expect(result.skipped).toEqual([
+      { file: 'link.md', reason: 'symbolic link' },
+      { file: 'linked', reason: 'symbolic link' },
+    ]);
     expect(result.articles.map(({ source }) => source)).toEqual(['good.md']);
     expect('hacked' in globalThis).toBe(false);
     const { base, problems } = await readKnowledgeBase({

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 /** What an import reads: Markdown files, or pages of HTML. */
@@ -25,18 +25,26 @@ const navigationFile = /^(?:toc|summary|_sidebar|_navbar|_footer|_header)\.[a-z]
 /**
  * Lists the sources below a folder: paths relative to it, with `/`, in order. Hidden folders, folders of fragments,
  * tables of contents and symbolic links are left out.
+ *
+ * @param root Absolute, with symbolic links resolved.
+ * @param contentDir Folder that is imported into; what lies in it is not imported again.
  */
 export async function findSources(
   root: string,
   format: SourceFormat,
+  contentDir: string,
 ): Promise<{ readonly files: readonly string[]; readonly skipped: readonly SkippedFile[] }> {
   const files: string[] = [];
   const skipped: SkippedFile[] = [];
+  const own = await realpath(contentDir).catch(() => contentDir);
   const walk = async (folder: string): Promise<void> => {
     for (const entry of await readdir(path.join(root, folder), { withFileTypes: true })) {
       const file = folder === '' ? entry.name : `${folder}/${entry.name}`;
       if (entry.isDirectory()) {
-        if (!foreignFolder.test(entry.name) && !fragmentFolder.test(entry.name)) await walk(file);
+        const isForeign = foreignFolder.test(entry.name) || path.join(root, file) === own;
+        if (!isForeign && !fragmentFolder.test(entry.name)) await walk(file);
+      } else if (entry.isSymbolicLink() && (await isFolder(path.join(root, file)))) {
+        skipped.push({ file, reason: 'symbolic link' });
       } else if (!endings[format].test(entry.name) || entry.name.startsWith('.')) {
         continue;
       } else if (entry.isSymbolicLink()) {
@@ -53,6 +61,10 @@ export async function findSources(
     files: files.toSorted(compareText),
     skipped: skipped.toSorted((a, b) => compareText(a.file, b.file)),
   };
+}
+
+async function isFolder(file: string): Promise<boolean> {
+  return (await stat(file).catch(() => undefined))?.isDirectory() === true;
 }
 
 function compareText(a: string, b: string): number {
