@@ -23,7 +23,8 @@ export interface RenderContext {
   readonly parent: string | undefined;
   /** Whether the component stands in a line of text, where only phrasing content may be. */
   readonly isInLine: boolean;
-  readonly report: (code: ProblemCode, message: string, place?: Place) => void;
+  /** Reports a problem at the component. */
+  readonly report: (code: ProblemCode, message: string, hint?: string) => void;
   /** Collects a step of a procedure. */
   readonly addStep: (step: Step) => void;
   /** An image beside the article, checked and collected. */

@@ -1,5 +1,7 @@
+import { spellingHint } from '../../core/check/nearest-name.ts';
 import type { ProblemCode } from '../../core/problem/codes.ts';
 import type { Place } from '../../core/problem/problem.ts';
+import { missingAttributeHint, unknownAttributeHint } from './advice/component-hints.ts';
 import type { AttributeValues, Component } from './component.ts';
 import type { ParsedTag } from './parse-mdx.ts';
 
@@ -8,7 +10,7 @@ export function readAttributes(
   tag: ParsedTag,
   component: Component,
   place: Place,
-  report: (code: ProblemCode, message: string, place: Place) => void,
+  report: (code: ProblemCode, message: string, place: Place, hint?: string) => void,
 ): AttributeValues {
   const values: Record<string, string | true> = {};
   for (const attribute of tag.attributes) {
@@ -21,28 +23,41 @@ export function readAttributes(
         'mdx-expression',
         `The attribute ${attribute.name} of <${component.name}> is an expression.`,
         place,
+        `Write \`${attribute.name}="…"\`.`,
       );
       continue;
     }
     const { name, value } = attribute;
     const kind = Object.hasOwn(component.attributes, name) ? component.attributes[name] : undefined;
     if (!kind) {
-      report('component-attribute', `<${component.name}> has no attribute ${name}.`, place);
+      report(
+        'component-attribute',
+        `<${component.name}> has no attribute ${name}.`,
+        place,
+        unknownAttributeHint(component, name, value),
+      );
     } else if (kind.kind === 'flag') {
       if (value === null) values[name] = true;
       else
         report(
           'component-attribute',
-          `${name} of <${component.name}> is a mark: write it without a value.`,
+          `${name} of <${component.name}> is a mark, and has a value.`,
           place,
+          `Write \`${name}\` alone, or leave it out where it is not true.`,
         );
     } else if (value === null) {
-      report('component-attribute', `${name} of <${component.name}> needs a text.`, place);
+      report(
+        'component-attribute',
+        `${name} of <${component.name}> needs a text.`,
+        place,
+        missingAttributeHint(component, name),
+      );
     } else if (kind.kind === 'choice' && !kind.values.includes(value)) {
       report(
         'component-attribute',
         `${name} of <${component.name}> is one of ${kind.values.join(', ')}, not “${value}”.`,
         place,
+        spellingHint(value, kind.values) ?? missingAttributeHint(component, name),
       );
     } else if (holdsPassage(value)) {
       report(
@@ -56,7 +71,12 @@ export function readAttributes(
   }
   for (const [name, kind] of Object.entries(component.attributes)) {
     if (kind.kind !== 'flag' && kind.isRequired && values[name] === undefined && !isReported(tag, name)) {
-      report('component-attribute', `<${component.name}> needs the attribute ${name}.`, place);
+      report(
+        'component-attribute',
+        `<${component.name}> needs the attribute ${name}.`,
+        place,
+        missingAttributeHint(component, name),
+      );
     }
   }
   return values;

@@ -1,5 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { parseArticleReference } from '../../core/article/article-id.ts';
+import { linkHint } from './advice/address-hints.ts';
 import { drawDiagram, readableWidth, widthOf } from './diagram.ts';
 import { element, isElement, textContent, textProperty } from './hast.ts';
 import { highlight } from './highlight.ts';
@@ -121,7 +122,7 @@ function renderLink(node: Element, render: RenderChildren, state: Transformation
     state.links.push({ kind: 'external', target: href, place });
     return [element('a', { href, ...title, rel: ['noopener'] }, children.length > 0 ? children : [href])];
   }
-  state.report('link-address', `A link to “${href}” is not allowed.`, place);
+  state.report('link-address', `A link to “${href}” is not allowed.`, place, linkHint(href));
   return children;
 }
 

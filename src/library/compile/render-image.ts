@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { Place } from '../../core/problem/problem.ts';
+import { imageHint } from './advice/address-hints.ts';
 import { decodeAddress } from './decode-address.ts';
 import { element } from './hast.ts';
 import { holdsPassage } from './read-attributes.ts';
@@ -27,7 +28,8 @@ export function renderImage(
   }
   const written = decodeAddress(image.source);
   if (!imageFile.test(written) || written.split('/').includes('..')) {
-    state.report('image-unsafe', `The image “${written}” does not lie beside the article.`, place);
+    const message = `The image “${written}” does not lie beside the article, or browsers do not show it.`;
+    state.report('image-unsafe', message, place, imageHint(written));
     return alt === '' ? [] : [{ type: 'text', value: alt }];
   }
   const source = written.replace(/^\.\//, '');

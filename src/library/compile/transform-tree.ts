@@ -3,6 +3,7 @@ import { audienceSchema, mayRead } from '../../core/article/audience.ts';
 import { createFragments } from '../../core/article/section-fragment.ts';
 import { createProblem } from '../../core/problem/create-problem.ts';
 import type { Place, Problem } from '../../core/problem/problem.ts';
+import { blockHint, childrenHint, withinHint } from './advice/component-hints.ts';
 import { commentHint, firstLine } from './advice/explain-syntax.ts';
 import { findForeignCallout } from './advice/foreign-callout.ts';
 import { componentReplacement, elementReplacement } from './advice/replacement.ts';
@@ -141,6 +142,7 @@ function transformTag(
       'component-content',
       `<${component.name}> must stand directly in <${component.within.join('> or <')}>.`,
       place,
+      withinHint(component),
     );
   }
   if (parent?.childrenOnly && !parent.childrenOnly.includes(component.name)) {
@@ -153,8 +155,9 @@ function transformTag(
   if (state.isInLine && !component.isInline) {
     state.report(
       'component-content',
-      `<${component.name}> is a block and stands in a line of text: give it lines of its own.`,
+      `<${component.name}> is a block and stands in a line of text.`,
       place,
+      blockHint,
     );
     return transformNodes(tag.children, undefined, state);
   }
@@ -167,7 +170,7 @@ function transformTag(
     place,
     parent: parent?.name,
     isInLine: state.isInLine,
-    report: (code, message, at) => state.report(code, message, at ?? place),
+    report: (code, message, hint) => state.report(code, message, place, hint),
     addStep: (step) => state.steps.push(step),
     image: (source, alt) => renderImage({ source, alt, place }, state),
     inline: (markdown) => transformNodes(compileInline(markdown, place), undefined, state),
@@ -207,6 +210,7 @@ function onlyComponents(
       'component-content',
       `<${component.name}> holds only <${component.childrenOnly?.join('> and <') ?? ''}>; this text stands outside of them.`,
       placeOf(child),
+      childrenHint(component),
     );
     return false;
   });

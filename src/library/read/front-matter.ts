@@ -70,7 +70,14 @@ function parseYaml(
 ): { readonly frontMatter?: FrontMatter; readonly problems: readonly Problem[] } {
   const lineCounter = new LineCounter();
   // The block's text begins with the line break after the opening `---`, so its lines count like the file's.
-  const document = parseDocument(text, { lineCounter, uniqueKeys: true, merge: false, version: '1.2' });
+  const document = parseDocument(text, {
+    lineCounter,
+    uniqueKeys: true,
+    merge: false,
+    version: '1.2',
+    // What it would warn of on its own is wrong to the schema, too.
+    logLevel: 'error',
+  });
   if (document.errors.length > 0) {
     return { problems: yamlProblems(document, 'front-matter-invalid', { file, text, lineCounter }) };
   }

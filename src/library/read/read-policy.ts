@@ -58,7 +58,7 @@ async function readTable<Table>(
     return { problems: [createProblem('policy-invalid', file, `The table ${file} ${reason}.`)] };
   }
   const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, merge: false });
+  const document = parseDocument(text, { lineCounter, merge: false, logLevel: 'error' });
   if (document.errors.length > 0)
     return { problems: yamlProblems(document, 'policy-invalid', { file, text, lineCounter }) };
   const read = yamlValues(document);

@@ -19,6 +19,7 @@ export const command: Component = {
       report(
         'component-content',
         '<Command> holds one code fence with the command and at most one with its output.',
+        'Put the command into a fence of three backticks, with `sh` or another language behind the first ones.',
       );
       return children;
     }

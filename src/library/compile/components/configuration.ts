@@ -9,7 +9,11 @@ export const configuration: Component = {
   render: (attributes, children, { inline, report }) => {
     const blocks = children.filter((child) => !isBlank(child));
     if (blocks.length !== 1 || !isElement(blocks[0], 'div') || !hasClass(blocks[0], 'table-scroll')) {
-      report('component-content', '<Configuration> holds one table and nothing else.');
+      report(
+        'component-content',
+        '<Configuration> holds one table and nothing else.',
+        'Write a Markdown table between the tags, and what is said about it before or behind them.',
+      );
     }
     return [
       element('figure', { className: ['configuration'] }, [

@@ -30,7 +30,11 @@ export const step: Component = {
     const duration = textOf(attributes, 'duration');
     const durationMinutes = duration === undefined ? undefined : parseDuration(duration);
     if (duration !== undefined && durationMinutes === undefined) {
-      report('component-attribute', `<Step duration="${duration}"> is not a duration such as 10m or 1h30m.`);
+      report(
+        'component-attribute',
+        `<Step duration="${duration}"> is not a duration such as 10m or 1h30m.`,
+        'Write hours and minutes without spaces: `duration="1h30m"`.',
+      );
     }
     addStep({
       title,
