@@ -25,6 +25,8 @@ const paths: Readonly<Record<string, string>> = {
   '/tokens': '/api/tokens',
   '/tokens/{id}': `/api/tokens/${nothing}`,
   '/audit': '/api/audit',
+  '/exports/audit.csv': '/api/exports/audit.csv',
+  '/exports/audit.json': '/api/exports/audit.json',
   '/articles/{id}/cases': '/api/articles/SN-1000/cases',
   '/articles/{id}/flags': '/api/articles/SN-1000/flags',
   '/articles/{id}/feedback': '/api/articles/SN-1000/feedback',
@@ -65,7 +67,7 @@ const secret = 'secret: /var/lib/casebook near "select"';
 const failing = (): Promise<never> => Promise.reject(new Error(secret));
 /** A port of which every method fails. */
 const failingPort: never = new Proxy({}, { get: () => failing }) as never; // whatever is asked of it fails
-const ofCases = /^\/api\/(?:articles|cases|exports|links)/;
+const fromStore = /^\/api\/(?:articles|audit|cases|exports|links|people|sessions|tokens|users)/;
 
 let working: OpenApplication;
 let broken: OpenApplication;
@@ -80,6 +82,15 @@ beforeAll(async () => {
       feedback: failingPort,
       searches: failingPort,
       policy: () => undefined,
+    },
+    people: {
+      users: failingPort,
+      credentials: failingPort,
+      signInAttempts: failingPort,
+      sessions: failingPort,
+      tokens: failingPort,
+      audit: failingPort,
+      passwords: failingPort,
     },
   });
 });
@@ -140,7 +151,7 @@ describe('every route', () => {
     await readProblem(response);
   });
 
-  it.each(Object.entries(paths).filter(([, address]) => ofCases.test(address)))(
+  it.each(Object.entries(paths).filter(([, address]) => fromStore.test(address)))(
     '%s hides what failed and logs it',
     async (name, path) => {
       if (!methodsByPath().get(name)?.has('GET')) return;
@@ -152,7 +163,7 @@ describe('every route', () => {
     },
   );
 
-  it.each(Object.entries(paths).filter(([, address]) => ofCases.test(address)))(
+  it.each(Object.entries(paths).filter(([, address]) => fromStore.test(address)))(
     '%s refuses parameters that it does not know',
     async (name, path) => {
       if (!methodsByPath().get(name)?.has('GET')) return;

@@ -50,6 +50,8 @@ describe('the OpenAPI document', () => {
         'post /tokens createToken',
         'delete /tokens/{id} revokeToken',
         'get /audit listAuditEntries',
+        'get /exports/audit.csv exportAuditEntriesAsCsv',
+        'get /exports/audit.json exportAuditEntriesAsJson',
         'get /articles/{id}/cases listArticleCases',
         'post /articles/{id}/cases linkCases',
         'get /articles/{id}/flags listFlags',

@@ -1,33 +1,15 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { AuditEntry } from '../../core/audit/audit-entry.ts';
 import type { AuditTrail } from '../../core/audit/audit-trail.ts';
-import { actorKinds } from '../../core/people/actor.ts';
 import { defineRoute } from '../access/define-route.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
-import { instantQuerySchema, instantSchema, presentInstant } from '../instant.ts';
+import { streamCsv, streamJson, type Column } from '../export/stream-list.ts';
+import { presentInstant } from '../instant.ts';
 import { cursorSchema, decodeCursor, limitSchema, pageLinks } from '../page-cursor.ts';
 import { jsonResponse, linkHeader, problemResponses } from '../route-responses.ts';
+import { auditEntrySchema, auditFilterOf, auditFilterShape, presentEntry } from './audit-schema.ts';
 
-const entrySchema = z
-  .strictObject({
-    id: z.uuid(),
-    at: instantSchema,
-    actorId: z.uuid(),
-    actorName: z.string().describe('Name of the actor at that time.'),
-    via: z.enum(actorKinds).describe('How the actor was recognised.'),
-    action: z.string().describe('What was done: `case.created`, `user.changed`.'),
-    subjectType: z.string(),
-    subjectId: z.string(),
-    requestId: z.string().optional().describe('Finds the request in the log of the server.'),
-    details: z
-      .record(z.string(), z.json())
-      .openapi({ type: 'object', additionalProperties: true })
-      .describe('Facts, such as what changed from and to. No secrets.'),
-  })
-  .openapi('AuditEntry');
-const entryListSchema = z.strictObject({ items: z.array(entrySchema) }).openapi('AuditEntryList');
-
-const name = z.string().min(1).max(200);
+const entryListSchema = z.strictObject({ items: z.array(auditEntrySchema) }).openapi('AuditEntryList');
 
 const listRoute = defineRoute('audit:read', {
   method: 'get',
@@ -37,16 +19,7 @@ const listRoute = defineRoute('audit:read', {
   summary: 'Read who did what',
   description: 'Every write, the newest first. Entries are never changed and never removed.',
   request: {
-    query: z.strictObject({
-      actor: z.uuid('give the id of a user').optional().describe('Who did it.'),
-      action: name.optional().describe('Exactly this action: `case.created`.'),
-      subjectType: name.optional().describe('Kind of thing that it was done to: `case`, `link`, `user`.'),
-      subjectId: name.optional().describe('What it was done to.'),
-      from: instantQuerySchema.optional().describe('From this instant on.'),
-      before: instantQuerySchema.optional().describe('Before this instant.'),
-      limit: limitSchema,
-      cursor: cursorSchema.optional(),
-    }),
+    query: z.strictObject({ ...auditFilterShape, limit: limitSchema, cursor: cursorSchema.optional() }),
   },
   responses: {
     200: { ...jsonResponse('A page of entries.', entryListSchema), headers: linkHeader },
@@ -54,21 +27,77 @@ const listRoute = defineRoute('audit:read', {
   },
 });
 
-/** `/audit`. */
+const exportQuery = z.strictObject(auditFilterShape);
+
+const csvRoute = defineRoute('audit:read', {
+  method: 'get',
+  path: '/exports/audit.csv',
+  operationId: 'exportAuditEntriesAsCsv',
+  tags: ['Exports'],
+  summary: 'Take the audit trail out as CSV',
+  description:
+    'Every entry that meets the conditions, the newest first (RFC 4180, UTF-8), with the details as JSON. A text that a spreadsheet would take for a formula begins with an apostrophe.',
+  request: { query: exportQuery },
+  responses: {
+    200: { description: 'The table.', content: { 'text/csv': { schema: z.string() } } },
+    ...problemResponses('invalid-parameters'),
+  },
+});
+
+const jsonRoute = defineRoute('audit:read', {
+  method: 'get',
+  path: '/exports/audit.json',
+  operationId: 'exportAuditEntriesAsJson',
+  tags: ['Exports'],
+  summary: 'Take the audit trail out as JSON',
+  description: 'Every entry that meets the conditions, the newest first, as one array.',
+  request: { query: exportQuery },
+  responses: {
+    // The array is written as it is read, so that no schema checks it as a whole.
+    200: {
+      description: 'The entries, as `AuditEntry`.',
+      content: { 'application/json': { schema: z.array(z.any()) } },
+    },
+    ...problemResponses('invalid-parameters'),
+  },
+});
+
+/** The columns of a table of entries, in their order. */
+const columns: readonly Column<AuditEntry>[] = [
+  ['id', ({ id }) => id],
+  ['at', ({ at }) => presentInstant(at)],
+  ['actorId', ({ actorId }) => actorId],
+  ['actorName', ({ actorName }) => actorName],
+  ['via', ({ via }) => via],
+  ['action', ({ action }) => action],
+  ['subjectType', ({ subjectType }) => subjectType],
+  ['subjectId', ({ subjectId }) => subjectId],
+  ['requestId', ({ requestId }) => requestId],
+  ['details', ({ details }) => JSON.stringify(details)],
+];
+
+/** `/audit`, `/exports/audit.csv` and `/exports/audit.json`. */
 export function createAuditRoutes(audit: AuditTrail): OpenAPIHono<ApplicationEnvironment> {
   const app = new OpenAPIHono<ApplicationEnvironment>();
 
   app.openapi(listRoute, async (context) => {
-    const { limit, cursor, actor, ...filter } = context.req.valid('query');
+    const { limit, cursor, ...query } = context.req.valid('query');
     const after = cursor === undefined ? undefined : decodeCursor(cursor);
-    const page = await audit.list({ ...filter, actorId: actor }, { limit, after });
+    const page = await audit.list(auditFilterOf(query), { limit, after });
     context.header('Link', pageLinks(context.req.url, page.next));
     return context.json({ items: page.items.map(presentEntry) }, 200);
   });
 
-  return app;
-}
+  app.openapi(csvRoute, (context) => {
+    const filter = auditFilterOf(context.req.valid('query'));
+    return streamCsv('audit.csv', (page) => audit.list(filter, page), columns);
+  });
 
-function presentEntry({ at, ...entry }: AuditEntry): z.infer<typeof entrySchema> {
-  return { ...entry, at: presentInstant(at) };
+  app.openapi(jsonRoute, async (context) => {
+    const filter = auditFilterOf(context.req.valid('query'));
+    const entries = streamJson('audit.json', (page) => audit.list(filter, page), presentEntry);
+    return (await entries) as never; // a stream, typed as what it will hold
+  });
+
+  return app;
 }

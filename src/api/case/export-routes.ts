@@ -1,25 +1,20 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
-import type { CaseFilter } from '../../core/case/case-filter.ts';
-import type { CaseStore } from '../../core/case/case-store.ts';
 import type { Case } from '../../core/case/case.ts';
 import { priorityOf } from '../../core/case/adjust.ts';
-import { csvRow, type CsvValue } from '../../core/export/csv.ts';
 import { defineRoute } from '../access/define-route.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
+import { streamCsv, streamJson, type Column } from '../export/stream-list.ts';
 import { presentInstant } from '../instant.ts';
 import { problemResponses } from '../route-responses.ts';
 import { caseFilterShape, filterOf } from './case-query.ts';
 import { presentCase } from './case-schema.ts';
 import type { CaseServices } from './case-services.ts';
 
-/** Cases that are read at once; what is sent is never longer than what these take. */
-const casesPerPage = 500;
-
 const instant = (milliseconds: number | undefined): string | undefined =>
   milliseconds === undefined ? undefined : presentInstant(milliseconds);
 
 /** The columns of a table of cases, in their order. */
-const columns: readonly (readonly [name: string, value: (subject: Case) => CsvValue])[] = [
+const columns: readonly Column<Case>[] = [
   ['number', ({ number }) => number],
   ['state', ({ state }) => state],
   ['kind', ({ kind }) => kind],
@@ -92,66 +87,16 @@ const jsonRoute = defineRoute('export', {
 export function createExportRoutes({ cases }: CaseServices): OpenAPIHono<ApplicationEnvironment> {
   const app = new OpenAPIHono<ApplicationEnvironment>();
 
-  app.openapi(csvRoute, async (context) => {
-    const rows = tableOf(cases, filterOf(context.req.valid('query')));
-    return download(rows, 'text/csv; charset=utf-8; header=present', 'cases.csv');
+  app.openapi(csvRoute, (context) => {
+    const filter = filterOf(context.req.valid('query'));
+    return streamCsv('cases.csv', (page) => cases.list(filter, page), columns);
   });
 
   app.openapi(jsonRoute, async (context) => {
-    const parts = arrayOf(cases, filterOf(context.req.valid('query')));
-    return (await download(parts, 'application/json', 'cases.json')) as never; // a stream, typed as what it will hold
+    const filter = filterOf(context.req.valid('query'));
+    const list = streamJson('cases.json', (page) => cases.list(filter, page), presentCase);
+    return (await list) as never; // a stream, typed as what it will hold
   });
 
   return app;
-}
-
-async function* pagesOf(cases: CaseStore, filter: CaseFilter): AsyncGenerator<readonly Case[]> {
-  let after: string | undefined;
-  do {
-    const page = await cases.list(filter, { limit: casesPerPage, after });
-    yield page.items;
-    after = page.next;
-  } while (after !== undefined);
-}
-
-async function* tableOf(cases: CaseStore, filter: CaseFilter): AsyncGenerator<string> {
-  let head = csvRow(columns.map(([name]) => name));
-  for await (const page of pagesOf(cases, filter)) {
-    yield head + page.map((subject) => csvRow(columns.map(([, value]) => value(subject)))).join('');
-    head = '';
-  }
-}
-
-async function* arrayOf(cases: CaseStore, filter: CaseFilter): AsyncGenerator<string> {
-  let separator = '[\n';
-  for await (const page of pagesOf(cases, filter)) {
-    const texts = page.map((subject) => JSON.stringify(presentCase(subject)));
-    yield texts.length > 0 ? separator + texts.join(',\n') : '[';
-    separator = ',\n';
-  }
-  yield '\n]\n';
-}
-
-/** A response that is made while it is sent; its beginning is there before it is promised. */
-async function download(parts: AsyncGenerator<string>, type: string, name: string): Promise<Response> {
-  const encoder = new TextEncoder();
-  let next: Promise<IteratorResult<string, unknown>> | undefined = Promise.resolve(await parts.next());
-  const body = new ReadableStream<Uint8Array>({
-    async pull(controller) {
-      const { done, value } = await (next ?? parts.next());
-      next = undefined;
-      if (done) controller.close();
-      else controller.enqueue(encoder.encode(value));
-    },
-    async cancel() {
-      await parts.return(undefined);
-    },
-  });
-  return new Response(body, {
-    headers: {
-      'Content-Type': type,
-      'Content-Disposition': `attachment; filename="${name}"`,
-      'Cache-Control': 'no-store',
-    },
-  });
 }

@@ -8,6 +8,7 @@ import { notPermitted } from '../access/guard-routes.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import { instantSchema, presentInstant } from '../instant.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
+import { noQuery } from '../route-parts.ts';
 import { jsonResponse, problemResponses } from '../route-responses.ts';
 import type { PeopleServices } from './people-services.ts';
 
@@ -68,7 +69,10 @@ const endRoute = defineRoute('signed-in', {
   tags: ['People'],
   summary: 'End a session',
   description: 'One of your own, or anybody’s with the right user:manage.',
-  request: { params: z.object({ id: z.uuid('give the id of a session').describe('Id of the session.') }) },
+  request: {
+    params: z.object({ id: z.uuid('give the id of a session').describe('Id of the session.') }),
+    query: noQuery,
+  },
   responses: {
     204: { description: 'It has ended.' },
     ...problemResponses('invalid-parameters', 'not-found'),

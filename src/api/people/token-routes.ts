@@ -11,6 +11,7 @@ import type { ApplicationEnvironment } from '../application-environment.ts';
 import { instantSchema, presentInstant } from '../instant.ts';
 import { cursorSchema, decodeCursor, limitSchema, pageLinks } from '../page-cursor.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
+import { jsonBody, noQuery } from '../route-parts.ts';
 import { jsonResponse, linkHeader, problemResponses } from '../route-responses.ts';
 import type { PeopleServices } from './people-services.ts';
 
@@ -80,13 +81,19 @@ const createTokenRoute = defineRoute('signed-in', {
   summary: 'Make an API token',
   description:
     'Good for the rights that are named, as far as its user has them, until it expires. No token can make another.',
-  request: { body: { required: true, content: { 'application/json': { schema: newTokenSchema } } } },
+  request: { query: noQuery, body: jsonBody(newTokenSchema) },
   responses: {
     201: {
       ...jsonResponse('The token with its secret.', createdTokenSchema),
       headers: z.object({ Location: z.string().describe('Address of the token.') }),
     },
-    ...problemResponses('invalid-body', 'not-found', 'media-type-not-supported', 'body-too-large'),
+    ...problemResponses(
+      'invalid-parameters',
+      'invalid-body',
+      'not-found',
+      'media-type-not-supported',
+      'body-too-large',
+    ),
   },
 });
 
@@ -97,7 +104,7 @@ const revokeRoute = defineRoute('signed-in', {
   tags: ['People'],
   summary: 'Revoke an API token',
   description: 'Your own, or one of others with the right token:manage. It is no longer good from now on.',
-  request: { params: idParameters },
+  request: { params: idParameters, query: noQuery },
   responses: {
     204: { description: 'It is revoked.' },
     ...problemResponses('invalid-parameters', 'not-found'),

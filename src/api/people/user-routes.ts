@@ -9,6 +9,7 @@ import type { ApplicationEnvironment } from '../application-environment.ts';
 import { cursorSchema, decodeCursor, limitSchema, pageLinks } from '../page-cursor.ts';
 import { requireVersion, versionStale, versionTag } from '../precondition.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
+import { etagHeader, ifMatchHeader, jsonBody, locationHeader, noQuery } from '../route-parts.ts';
 import { jsonResponse, linkHeader, problemResponses } from '../route-responses.ts';
 import { issueOneTimeLink } from './one-time-link.ts';
 import type { PeopleServices, SignIn } from './people-services.ts';
@@ -23,13 +24,6 @@ import {
 } from './user-schema.ts';
 
 const idParameters = z.object({ id: z.uuid('give the id of a user').describe('Id of the user.') });
-
-const body = <Schema extends z.ZodType>(schema: Schema) => ({
-  required: true,
-  content: { 'application/json': { schema } },
-});
-
-const etagHeader = z.object({ ETag: z.string().describe('Version, for If-Match.') });
 
 const listRoute = defineRoute('user:manage', {
   method: 'get',
@@ -60,13 +54,19 @@ const addRoute = defineRoute('user:manage', {
   tags: ['People'],
   summary: 'Invite somebody',
   description: 'Makes an account and a one-time link by which the person says how to sign in from then on.',
-  request: { body: body(newUserSchema) },
+  request: { query: noQuery, body: jsonBody(newUserSchema) },
   responses: {
     201: {
       ...jsonResponse('The account is there.', invitedUserSchema),
-      headers: z.object({ Location: z.string().describe('Address of the user.') }),
+      headers: locationHeader,
     },
-    ...problemResponses('invalid-body', 'login-taken', 'media-type-not-supported', 'body-too-large'),
+    ...problemResponses(
+      'invalid-parameters',
+      'invalid-body',
+      'login-taken',
+      'media-type-not-supported',
+      'body-too-large',
+    ),
   },
 });
 
@@ -76,7 +76,7 @@ const getRoute = defineRoute('user:manage', {
   operationId: 'getUser',
   tags: ['People'],
   summary: 'Read a user',
-  request: { params: idParameters },
+  request: { params: idParameters, query: noQuery },
   responses: {
     200: { ...jsonResponse('The user.', userSchema), headers: etagHeader },
     ...problemResponses('invalid-parameters', 'not-found'),
@@ -93,8 +93,9 @@ const changeRoute = defineRoute('user:manage', {
     'Name, e-mail address, roles, and whether the account may be used. Takes effect with the next request.',
   request: {
     params: idParameters,
-    headers: z.object({ 'If-Match': z.string().optional().describe('ETag of what was read; required.') }),
-    body: body(userChangeSchema),
+    query: noQuery,
+    headers: z.object(ifMatchHeader),
+    body: jsonBody(userChangeSchema),
   },
   responses: {
     200: { ...jsonResponse('The user as it is now.', userSchema), headers: etagHeader },
@@ -118,7 +119,7 @@ const issueLinkRoute = defineRoute('user:manage', {
   tags: ['People'],
   summary: 'Make a new one-time link',
   description: 'For somebody who has lost theirs or forgotten the password. Voids an earlier one.',
-  request: { params: idParameters },
+  request: { params: idParameters, query: noQuery },
   responses: {
     201: jsonResponse('The link, shown only now.', oneTimeLinkSchema),
     ...problemResponses('invalid-parameters', 'not-found', 'sign-in-off', 'account-disabled'),
@@ -149,6 +150,7 @@ export function createUserRoutes(
     if (!result.isDone) throw refused(result.refusal);
     const { user } = result;
     context.header('Location', `/api/users/${user.id}`);
+    context.header('ETag', versionTag(user.version));
     const link = signIn && (await issueOneTimeLink(people, signIn, user.id, act));
     return context.json({ user: presentUser(user), ...(link && { link }) }, 201);
   });

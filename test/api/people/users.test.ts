@@ -252,3 +252,22 @@ describe('GET /api/audit', () => {
     expect((await application.send('GET', '/api/audit?from=yesterday', headers)).status).toBe(400);
   });
 });
+
+describe('the audit trail taken out', () => {
+  it('is a table or an array of every entry, with the conditions of the list', async () => {
+    const { user } = await invite();
+    const path = (ending: string) => `/api/exports/audit.${ending}?subjectId=${user.id}`;
+    const table = await application.app.request(path('csv'), { headers });
+    expect(table.headers.get('Content-Type')).toBe('text/csv; charset=utf-8; header=present');
+    expect(table.headers.get('Content-Disposition')).toBe('attachment; filename="audit.csv"');
+    const lines = (await table.text()).trim().split('\r\n');
+    expect(lines[0]).toBe(
+      '"id","at","actorId","actorName","via","action","subjectType","subjectId","requestId","details"',
+    );
+    expect(lines).toHaveLength(3);
+    expect(lines[2]).toContain('"user.created"');
+    expect(lines[2]).toContain('{""login"":""maria.rossi""');
+    const array = (await (await application.app.request(path('json'), { headers })).json()) as unknown[];
+    expect(array).toMatchObject([{ action: 'user.link-issued' }, { action: 'user.created' }]);
+  });
+});
