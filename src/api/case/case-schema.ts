@@ -5,6 +5,7 @@ import { caseNumberSchema, parseCaseNumber } from '../../core/case/case-id.ts';
 import { possibleTransitions, transitionNameSchema } from '../../core/case/case-state.ts';
 import { caseShape, newCaseShape, type Case } from '../../core/case/case.ts';
 import { caseEditShape } from '../../core/case/edit-case.ts';
+import { named } from '../named-schema.ts';
 import { instantSchema } from '../instant.ts';
 import { givenInstantSchema, present } from './instants.ts';
 
@@ -24,7 +25,7 @@ export const caseListSchema = z.strictObject({ items: z.array(caseSchema) }).ope
 
 export const newCaseSchema = z.strictObject(newCaseShape(givenInstantSchema)).openapi('NewCase');
 export const caseEditSchema = z.strictObject(caseEditShape(givenInstantSchema)).openapi('CaseEdit');
-export const adjustmentBodySchema = adjustmentSchema.openapi('Adjustment');
+export const adjustmentBodySchema = named(adjustmentSchema, 'Adjustment');
 
 export const caseChangeSchema = z
   .strictObject({

@@ -10,6 +10,7 @@ import {
   standingChangeSchema as standingChange,
   statementShape,
 } from '../../core/case/statement.ts';
+import { named } from '../named-schema.ts';
 import { instantSchema } from '../instant.ts';
 import { numberParameter } from './case-schema.ts';
 import { givenInstantSchema } from './instants.ts';
@@ -25,7 +26,7 @@ export const statementListSchema = list(statementSchema).openapi('StatementList'
 export const newStatementSchema = z
   .strictObject(newStatementShape(givenInstantSchema))
   .openapi('NewStatement');
-export const standingChangeSchema = standingChange.openapi('StandingChange');
+export const standingChangeSchema = named(standingChange, 'StandingChange');
 
 export const factSchema = z.strictObject(factShape(instantSchema)).openapi('Fact');
 export const factListSchema = list(factSchema).openapi('FactList');
@@ -36,14 +37,14 @@ export const contactListSchema = list(contactSchema).openapi('ContactCommitmentL
 export const newContactSchema = z
   .strictObject(newContactShape(givenInstantSchema))
   .openapi('NewContactCommitment');
-export const settlementSchema = settlement.openapi('ContactSettlement');
+export const settlementSchema = named(settlement, 'ContactSettlement');
 
 export const complaintSchema = z.strictObject(complaintShape(instantSchema)).openapi('Complaint');
 export const complaintListSchema = list(complaintSchema).openapi('ComplaintList');
 export const newComplaintSchema = z
   .strictObject(newComplaintShape(givenInstantSchema))
   .openapi('NewComplaint');
-export const answerSchema = answer.openapi('ComplaintAnswer');
+export const answerSchema = named(answer, 'ComplaintAnswer');
 
 export const clockSchema = z
   .strictObject({

@@ -9,6 +9,7 @@ import {
 import { moveCase, transitionShapes, type Transition } from '../../core/case/transition.ts';
 import type { Case } from '../../core/case/case.ts';
 import { knownSeverities } from '../../core/case/known-severities.ts';
+import { named } from '../named-schema.ts';
 import { actOf } from '../access/act-of.ts';
 import { defineRoute } from '../access/define-route.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
@@ -48,7 +49,7 @@ const escalationListSchema = z
     missing: z.array(packItemSchema).describe('What the escalation pack lacks now; empty: it is complete.'),
   })
   .openapi('EscalationList');
-const newEscalationSchema = givenEscalationSchema.openapi('NewEscalation');
+const newEscalationSchema = named(givenEscalationSchema, 'NewEscalation');
 
 /** Problems of every change of a case. */
 const changeProblems = [

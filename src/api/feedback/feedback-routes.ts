@@ -12,6 +12,7 @@ import {
 } from '../../core/feedback/flag.ts';
 import { articleKeySchema } from '../../core/link/link.ts';
 import { hasRight } from '../../core/people/actor.ts';
+import { named } from '../named-schema.ts';
 import { actOf } from '../access/act-of.ts';
 import { defineRoute } from '../access/define-route.ts';
 import { notPermitted } from '../access/guard-routes.ts';
@@ -29,10 +30,10 @@ import { requireAllowed } from '../write/refusals.ts';
 
 const flagSchema = z.strictObject(flagShape(instantSchema)).openapi('Flag');
 const flagListSchema = z.strictObject({ items: z.array(flagSchema) }).openapi('FlagList');
-const newFlagSchema = newFlag.openapi('NewFlag');
-const flagSettlementSchema = flagSettlement.openapi('FlagSettlement');
+const newFlagSchema = named(newFlag, 'NewFlag');
+const flagSettlementSchema = named(flagSettlement, 'FlagSettlement');
 const feedbackSchema = z.strictObject(feedbackShape(instantSchema)).openapi('Feedback');
-const newFeedbackSchema = newFeedback.openapi('NewFeedback');
+const newFeedbackSchema = named(newFeedback, 'NewFeedback');
 const feedbackListSchema = z
   .strictObject({
     items: z.array(feedbackSchema),

@@ -11,6 +11,7 @@ import {
 import { reasonSchema } from '../../core/case/case-text.ts';
 import { caseNumberSchema } from '../../core/case/case-id.ts';
 import { languageSchema } from '../../core/article/language.ts';
+import { named } from '../named-schema.ts';
 import { instantSchema } from '../instant.ts';
 
 const linkedArticleSchema = z
@@ -37,7 +38,7 @@ export const linkListSchema = z.strictObject({ items: z.array(linkSchema) }).ope
 /** Links that are made at once. */
 export const newLinksSchema = z
   .strictObject({
-    links: z.array(newLink.openapi('NewLink')).min(1).max(50).describe('All of them are made, or none.'),
+    links: z.array(named(newLink, 'NewLink')).min(1).max(50).describe('All of them are made, or none.'),
   })
   .openapi('NewLinks');
 

@@ -9,6 +9,7 @@ import {
   type RecordedSearch,
 } from '../../core/search-log/recorded-search.ts';
 import { hasRight } from '../../core/people/actor.ts';
+import { named } from '../named-schema.ts';
 import { defineRoute } from '../access/define-route.ts';
 import { notPermitted } from '../access/guard-routes.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
@@ -20,8 +21,8 @@ import { ApiProblem } from '../problem/api-problem.ts';
 import { jsonBody } from '../route-parts.ts';
 import { jsonResponse, problemResponses } from '../route-responses.ts';
 
-const newSearchSchema = newSearch.openapi('NewSearch');
-const searchClickSchema = searchClick.openapi('SearchClick');
+const newSearchSchema = named(newSearch, 'NewSearch');
+const searchClickSchema = named(searchClick, 'SearchClick');
 const searchSchema = z
   .strictObject({
     id: z.uuid().describe('For what comes of it; nobody else is told.'),
