@@ -43,13 +43,18 @@ function follow(
   address: string,
 ): string | undefined {
   const url = new URL(address, `http://site.invalid/${page.replace(/index\.html$/, '')}`);
-  if (url.host !== 'site.invalid' || url.pathname.startsWith('/api/')) return undefined;
+  if (url.host !== 'site.invalid' || isAnsweredByServer(url.pathname)) return undefined;
   const name = decodeURIComponent(url.pathname).slice(1);
   const file = name === '' || name.endsWith('/') ? `${name}index.html` : name;
   if (!existsSync(path.join(site, file))) return 'does not exist';
   const fragment = decodeURIComponent(url.hash.slice(1));
   if (fragment === '' || !file.endsWith('.html')) return undefined;
   return pages.get(file)?.ids.has(fragment) ? undefined : `has no heading or element “${fragment}”`;
+}
+
+/** Addresses that are no files: the API, and the reader's account, whose link stays hidden where there is no server. */
+function isAnsweredByServer(pathname: string): boolean {
+  return pathname.startsWith('/api/') || pathname === '/account';
 }
 
 function readPage(file: string): PageParts {
