@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Browsers, builds and spawned servers live in these tests; a hang should still end. */
-const limits = { testTimeout: 30_000, hookTimeout: 60_000 };
+const limits = { testTimeout: 90_000, hookTimeout: 180_000 };
 
 export default defineConfig({
   test: {
