@@ -1,4 +1,5 @@
 import type { AuditTrail } from '../core/audit/audit-trail.ts';
+import type { IntakeStore } from '../core/intake/intake-store.ts';
 import { systemActor, type Actor } from '../core/people/actor.ts';
 import type { TokenStore } from '../core/people/api-token.ts';
 import type { Credentials } from '../core/people/credentials.ts';
@@ -11,6 +12,7 @@ export interface CommandStore {
   readonly credentials: Credentials;
   readonly tokens: TokenStore;
   readonly audit: AuditTrail;
+  readonly intake: IntakeStore;
   /** Origin that readers use, for links: `https://kb.example.com`. */
   readonly origin: string;
   readonly close: () => Promise<void>;

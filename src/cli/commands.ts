@@ -16,6 +16,7 @@ export const createCommands = ({ startServer, openStore }: CommandServices): Com
   search: async () => (await import('./search.ts')).search,
   import: async () => (await import('./import.ts')).importCommand,
   serve: async () => (await import('./serve.ts')).createServe(startServer),
+  case: async () => (await import('./case.ts')).createCaseCommand(openStore),
   user: async () => (await import('./user.ts')).createUserCommand(openStore),
   token: async () => (await import('./token.ts')).createTokenCommand(openStore),
 });

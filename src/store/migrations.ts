@@ -5,6 +5,7 @@ import { signIn } from './migrations/0003-sign-in.ts';
 import { cases } from './migrations/0004-cases.ts';
 import { feedbackBySearch } from './migrations/0005-feedback-by-search.ts';
 import { linksByDelivery } from './migrations/0006-links-by-delivery.ts';
+import { importedCases } from './migrations/0007-imported-cases.ts';
 
 /** Every migration, in order. A new one is a file in `migrations/` and a line here. */
 export const migrations: readonly Migration[] = [
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   cases,
   feedbackBySearch,
   linksByDelivery,
+  importedCases,
 ];

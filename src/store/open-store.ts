@@ -5,6 +5,7 @@ import type { CaseSearch } from '../core/case/case-search.ts';
 import type { CaseStore } from '../core/case/case-store.ts';
 import type { FeedbackStore } from '../core/feedback/feedback-store.ts';
 import type { StoreHealth } from '../core/health/store-health.ts';
+import type { IntakeStore } from '../core/intake/intake-store.ts';
 import type { LinkStore } from '../core/link/link-store.ts';
 import type { SearchLog } from '../core/search-log/search-log.ts';
 import type { TokenStore } from '../core/people/api-token.ts';
@@ -17,6 +18,7 @@ import { createAuditTrail } from './audit-trail.ts';
 import { createCaseSearch } from './case/case-search.ts';
 import { createCaseStore } from './case/case-store.ts';
 import { createFeedbackStore } from './feedback/feedback-store.ts';
+import { createIntakeStore } from './intake/intake-store.ts';
 import { createLinkStore } from './link/link-store.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
@@ -41,6 +43,7 @@ export interface Store {
   readonly audit: AuditTrail;
   readonly cases: CaseStore;
   readonly caseSearch: CaseSearch;
+  readonly intake: IntakeStore;
   readonly links: LinkStore;
   readonly feedback: FeedbackStore;
   readonly searches: SearchLog;
@@ -76,6 +79,7 @@ export async function openStore(file: string, now: number): Promise<Store> {
     audit: createAuditTrail(kysely),
     cases: createCaseStore(kysely),
     caseSearch: createCaseSearch(kysely),
+    intake: createIntakeStore(kysely),
     links: createLinkStore(kysely),
     feedback: createFeedbackStore(kysely),
     searches: createSearchLog(kysely),

@@ -1,4 +1,5 @@
 import type { CaseTables } from './case/case-tables.ts';
+import type { IntakeTables } from './intake/intake-tables.ts';
 import type { LinkTables } from './link/link-tables.ts';
 
 /** Columns of `articles`. */
@@ -164,7 +165,7 @@ export interface AuditEntriesTable {
 }
 
 /** Every table, for Kysely. */
-export interface Tables extends CaseTables, LinkTables {
+export interface Tables extends CaseTables, IntakeTables, LinkTables {
   articles: ArticlesTable;
   article_products: ArticleProductsTable;
   article_revisions: ArticleRevisionsTable;

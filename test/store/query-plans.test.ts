@@ -8,10 +8,12 @@ import { createArticleRegistry } from '../../src/store/article-registry.ts';
 import { createCaseSearch } from '../../src/store/case/case-search.ts';
 import { createCaseStore } from '../../src/store/case/case-store.ts';
 import { createFeedbackStore } from '../../src/store/feedback/feedback-store.ts';
+import { createIntakeStore } from '../../src/store/intake/intake-store.ts';
 import { createLinkStore } from '../../src/store/link/link-store.ts';
 import { createSearchLog } from '../../src/store/search-log.ts';
 import { minutes, nine } from '../core/case/sample-case.ts';
 import { draftOf, storeAct } from './case-store.contract.ts';
+import { importedCase } from './intake-store.contract.ts';
 import { openTestDatabase, type TestDatabase } from './open-test-database.ts';
 import { revisionOf, sampleArticle } from './sample-article.ts';
 
@@ -21,7 +23,7 @@ let opened: TestDatabase;
 
 /** Tables that grow with the cases, and so may never be walked as a whole. */
 const growing =
-  /^SCAN (?:cases|case_log|case_changes|case_statements|case_standings|case_facts|case_escalations|case_contacts|case_complaints|case_links|case_link_events|article_flags|article_feedback|searches|receipts|audit_entries|article_revisions)\b/;
+  /^SCAN (?:cases|case_log|case_changes|case_statements|case_standings|case_facts|case_escalations|case_contacts|case_complaints|case_imports|case_import_entries|case_links|case_link_events|article_flags|article_feedback|searches|receipts|audit_entries|article_revisions)\b/;
 
 const planOf = ({ sql, parameters }: CompiledQuery): string[] =>
   opened.connection
@@ -177,6 +179,13 @@ beforeAll(async () => {
   }
   await feedback.countFeedback(id);
   await searches.forget(nine + minutes(1));
+
+  const intake = createIntakeStore(database);
+  for (const severity of [1, 2]) {
+    const history = [{ key: '1', kind: 'action', text: `${severity}`, at: nine, isInternal: true }];
+    await intake.importCases([importedCase({ severity }, { log: history })], act);
+  }
+  await intake.findOrigin(subject.number);
 });
 afterAll(() => opened.close());
 

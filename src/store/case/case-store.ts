@@ -83,13 +83,16 @@ interface Opening {
   readonly draft: CaseDraft;
   readonly act: Act;
   readonly records: CaseRecords;
+  /** What the audit trail says of it; absent: that it was opened, and how urgent it is. */
+  readonly audit?: CaseWrite['audit'];
 }
 
 async function openIn(
   transaction: Transaction<Tables>,
-  { draft, act, records }: Opening,
+  opening: Opening,
   receipt: Receipt | undefined,
 ): Promise<Written<Case> | { readonly result: 'taken'; readonly value: Case }> {
+  const { draft, act } = opening;
   const known = await checkReceipt(transaction, receipt, act.at);
   if (known.state === 'key-reused') return { result: 'key-reused' };
   if (known.state === 'repeated') {
@@ -105,22 +108,36 @@ async function openIn(
       .executeTakeFirst();
     if (taken) return { result: 'taken', value: caseOf(taken) };
   }
+  const { id } = await insertCase(transaction, opening);
+  await keepReceipt(transaction, receipt, [id]);
+  const row = await selectCase(transaction).where('id', '=', id).executeTakeFirstOrThrow();
+  return { result: 'written', value: caseOf(row) };
+}
+
+/**
+ * Adds a case under the next free number, in a transaction that has seen that its source is not here.
+ *
+ * @returns With what was recorded of it, in the order of its records.
+ */
+export async function insertCase(
+  transaction: Transaction<Tables>,
+  { draft, act, records, audit }: Opening,
+): Promise<{ readonly id: CaseId; readonly sequence: number; readonly made: readonly MadeRecord[] }> {
   const id = caseIdSchema.parse(createUuid(act.at));
   const sequence = await nextSequence(transaction);
   const position = await freePosition(transaction, positionOf(draft.openedAt, sequence));
   await transaction.insertInto('cases').values(newCaseRow(draft, { id, sequence, position })).execute();
-  await addRecords(transaction, id, records, act.at);
+  const made = await addRecords(transaction, id, records, act.at);
   await indexCase(transaction, id);
+  const { severity, businessImpact, customer } = draft;
   await appendAudit(transaction, {
     act,
-    action: 'case.opened',
     subjectType: 'case',
     subjectId: id,
-    details: { severity: draft.severity, businessImpact: draft.businessImpact, customer: draft.customer },
+    action: audit?.action ?? 'case.opened',
+    details: { severity, businessImpact, customer, ...audit?.details },
   });
-  await keepReceipt(transaction, receipt, [id]);
-  const row = await selectCase(transaction).where('id', '=', id).executeTakeFirstOrThrow();
-  return { result: 'written', value: caseOf(row) };
+  return { id, sequence, made };
 }
 
 async function nextSequence(transaction: Transaction<Tables>): Promise<number> {

@@ -1,0 +1,21 @@
+/** Columns of `case_imports`; `fields` and `rest` are JSON. */
+export interface CaseImportsTable {
+  case_id: string;
+  fields: string;
+  rest: string;
+  source_changed_at: number | null;
+  imported_at: number;
+}
+
+/** Columns of `case_import_entries`: the log entry that an entry of another system is in now. */
+export interface CaseImportEntriesTable {
+  case_id: string;
+  key: string;
+  log_id: string;
+}
+
+/** The tables of intake, for Kysely. */
+export interface IntakeTables {
+  case_imports: CaseImportsTable;
+  case_import_entries: CaseImportEntriesTable;
+}
