@@ -19,6 +19,7 @@ import { stageSearchIndex } from './build/stage-search-index.ts';
 import { UsageError, type Arguments, type Command, type ExitStatus, type Terminal } from './command.ts';
 import { cacheFolder, compiledFolder, contentFolder, readerAudience } from './content-folder.ts';
 import { startProgress } from './progress.ts';
+import { siteOrigin } from './site-origin.ts';
 
 const help = `Checks the content and builds the site, its search index and its feeds.
 
@@ -142,30 +143,15 @@ async function readSettings(args: Arguments, terminal: Terminal): Promise<BuildS
   const { values, positionals } = args;
   if (positionals.length > 0) throw new UsageError(`unexpected “${positionals[0] ?? ''}”`);
   const { environment, workingDirectory } = terminal;
-  const origin = String(values['site'] ?? environment['CASEBOOK_SITE'] ?? servedAddress(environment));
-  if (!isOrigin(origin))
-    throw new UsageError(`--site ${origin} is not an address such as https://kb.example.com, without a path`);
+  const origin = siteOrigin(args, terminal);
   const settings = {
     contentDir: await contentFolder(args, terminal),
     outDir: path.resolve(workingDirectory, String(values['out'] ?? environment['CASEBOOK_OUT'] ?? 'dist')),
     cacheDir: cacheFolder(args, terminal),
     audience: readerAudience(args, terminal),
-    origin: new URL(origin).origin,
+    origin,
   };
   return settings;
-}
-
-/** Whether a text is an http address without a path: the site stands at the root of its host. */
-function isOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, pathname, search, hash } = new URL(text);
-  return /^https?:$/.test(protocol) && pathname === '/' && search === '' && hash === '';
-}
-
-/** Where `serve` will answer in this environment, so that feeds of `npm start` lead to it. */
-function servedAddress({ HOST: host = '127.0.0.1', PORT: port = '4321' }: Terminal['environment']): string {
-  const name = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
-  return `http://${name.includes(':') ? `[${name}]` : name}:${port}`;
 }
 
 /** The base, or nothing when its content has errors, which are printed. */

@@ -14,6 +14,7 @@ import { checkContent } from './check/check-content.ts';
 import { UsageError, type Arguments, type Command, type ExitStatus, type Terminal } from './command.ts';
 import { cacheFolder, compiledFolder, contentFolder } from './content-folder.ts';
 import { startProgress } from './progress.ts';
+import { siteOrigin } from './site-origin.ts';
 
 const help = `Checks the content: fields, sections, steps, links, back-out plans, translations, policy tables, style.
 
@@ -31,7 +32,7 @@ Usage: npm run casebook -- check [OPTIONS] [FILES]
   --cache DIR     Where work of earlier runs is kept; default $CASEBOOK_CACHE or .casebook
 
 Problems go to stdout, the summary to stderr. Every code is explained in the help of the site, at
-/help/problems/#CODE.
+/help/problems/#CODE; SARIF links to it at $CASEBOOK_SITE.
 
 Exit status: 0 no errors (warnings are allowed, unless --strict), 1 errors, 2 wrong use.
 
@@ -48,6 +49,8 @@ interface CheckSettings {
   readonly contentDir: string;
   readonly audience: Audience;
   readonly format: (typeof formats)[number];
+  /** Site whose help explains the codes. */
+  readonly origin: string;
   readonly today: CalendarDate;
   readonly isQuiet: boolean;
   readonly isStrict: boolean;
@@ -110,6 +113,7 @@ async function readSettings(args: Arguments, terminal: Terminal): Promise<CheckS
     contentDir,
     audience: audience.data,
     format,
+    origin: siteOrigin(args, terminal),
     today: today.data,
     isQuiet: values['quiet'] === true,
     isStrict: values['strict'] === true,
@@ -165,8 +169,7 @@ function print(problems: readonly Problem[], settings: CheckSettings, terminal: 
       terminal.out(`${JSON.stringify(located, undefined, 2)}\n`);
       break;
     case 'sarif': {
-      const origin = environment['CASEBOOK_SITE'] ?? 'http://127.0.0.1:4321';
-      terminal.out(`${JSON.stringify(reportSarif(located, { origin }), undefined, 2)}\n`);
+      terminal.out(`${JSON.stringify(reportSarif(located, { origin: settings.origin }), undefined, 2)}\n`);
       break;
     }
   }

@@ -143,6 +143,15 @@ describe('casebook check', () => {
     expect(log.runs[0]?.results).toHaveLength(3);
   });
 
+  it('links in SARIF to the site that the environment names, if it is one', async () => {
+    const words = ['--format', 'sarif'];
+    const site = await run(good, words, { environment: { CASEBOOK_SITE: 'https://kb.example.com' } });
+    expect(site.out).toContain('"helpUri": "https://kb.example.com/help/problems/#mdx-esm"');
+    const none = await run(good, words, { environment: { CASEBOOK_SITE: 'kb' } });
+    expect(none).toMatchObject({ status: 2, out: '' });
+    expect(none.err).toContain('CASEBOOK_SITE kb is not an address such as https://kb.example.com');
+  });
+
   it('colours on a terminal alone, and not under NO_COLOR', async () => {
     const escape = '\u001B[';
     expect((await run(bad)).out).not.toContain(escape);

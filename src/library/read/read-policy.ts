@@ -41,9 +41,20 @@ export async function readPolicy(
   return { policy, problems };
 }
 
+/** What a table can begin with. */
+const firstLines: Readonly<Record<keyof typeof policyFiles, string>> = {
+  teams: 'teams: [{ id: storage, name: Storage }]',
+  products: 'products: []',
+  severities:
+    'severities: [{ id: 1, name: System down, definition: Production stands still., updateEvery: 1h }]',
+  clocks:
+    'clocks: { checksAfterAssignment: [15m, 30m, 45m], reassignedEngineerHas: 15m, firstReplyWithin: 1h }',
+  agreements: 'agreements: []',
+};
+
 async function readTable<Table>(
   contentDir: string,
-  name: string,
+  name: keyof typeof policyFiles,
   schema: z.ZodType<Table>,
 ): Promise<{ readonly table?: Table; readonly problems: readonly Problem[] }> {
   const file = `policy/${name}.yaml`;
@@ -51,11 +62,10 @@ async function readTable<Table>(
   try {
     text = await readText(path.join(contentDir, file));
   } catch (error) {
-    const reason =
-      error instanceof Error && 'code' in error && error.code === 'ENOENT'
-        ? 'is missing'
-        : 'could not be read';
-    return { problems: [createProblem('policy-invalid', file, `The table ${file} ${reason}.`)] };
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const message = `The table ${file} ${isMissing ? 'is missing' : 'could not be read'}.`;
+    const hint = isMissing ? `Write it, for a start with: \`${firstLines[name]}\`.` : undefined;
+    return { problems: [createProblem('policy-invalid', file, message, undefined, hint)] };
   }
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, merge: false, logLevel: 'error' });

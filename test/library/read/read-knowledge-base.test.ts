@@ -131,6 +131,15 @@ describe('readKnowledgeBase', () => {
     expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['policy-invalid']));
   });
 
+  it('says what a missing table can begin with, in words that are a valid one', async () => {
+    const { problems } = await readKnowledgeBase({ contentDir: '/no/such/folder', audience: 'internal' });
+    const tables = problems.map(({ file, hint }) => [file, /`(.+)`/.exec(hint)?.[1] ?? '']);
+    expect(tables).toHaveLength(5);
+    folder = await writeContent(Object.fromEntries(tables) as Files);
+    const again = await readKnowledgeBase({ contentDir: folder.path, audience: 'internal' });
+    expect(again.problems).toEqual([]);
+  });
+
   it('tells how far it is', async () => {
     folder = await writeContent({ ...policy, ...article('SN-0001'), ...article('SN-0002') });
     const seen: string[] = [];
