@@ -202,7 +202,7 @@ describe('MDX', () => {
     [
       'component-02: unknown ones are taken apart',
       '<Card title="X">\n    <Inner>\n        Text with <Mark color={c}>a mark</Mark>.\n    </Inner>\n</Card>\n\n<Toc items={toc} />\n\n<Details summary="More">\n  Deep\n</Details>\n\n<Image src="https://example.org/x.png" alt="A" />\n\n<>End.</>',
-      'Text with a mark.\n\n<Details summary="More">\n\nDeep\n\n</Details>\n\n[A](https://example.org/x.png)\n\nEnd.',
+      '**X**\n\nText with a mark.\n\n<Details summary="More">\n\nDeep\n\n</Details>\n\n[A](https://example.org/x.png)\n\nEnd.',
       [
         '1 component-dropped <Card title="X">',
         '2 component-dropped <Inner>',
@@ -216,6 +216,22 @@ describe('MDX', () => {
       '1. One\n\n   <Admonition type="danger" title="Stop">\n\n   Beware.\n\n   </Admonition>\n\n2. Two',
       '1. One\n\n   <Danger title="Stop">\n\n   Beware.\n\n   </Danger>\n\n2. Two',
       [],
+    ],
+    [
+      'component-05: callouts by their name or type, and what folds',
+      '<Warning>\n  It is hot.\n</Warning>\n\n<Callout type="error" title="Stop">\nNow.\n</Callout>\n\n<Aside>A note.</Aside>\n\n<Accordion title="More">\n  Deep\n</Accordion>',
+      '<Caution>\n\nIt is hot.\n\n</Caution>\n\n<Danger title="Stop">\n\nNow.\n\n</Danger>\n\n<Note>\n\nA note.\n\n</Note>\n\n<Details summary="More">\n\nDeep\n\n</Details>',
+      [],
+    ],
+    [
+      'component-06: titles and addresses of those that are taken apart',
+      '<Steps>\n  <Step title="Install">\n    Run it.\n  </Step>\n</Steps>\n\n<Card title="Guide" href="https://example.org" />',
+      '**Install**\n\nRun it.\n\n[Guide](https://example.org)',
+      [
+        '1 component-dropped <Steps>',
+        '2 component-dropped <Step title="Install">',
+        '7 component-dropped <Card title="Guide" href="https://example.org" />',
+      ],
     ],
     [
       'component-04: attributes of HTML',

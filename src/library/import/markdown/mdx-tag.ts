@@ -4,7 +4,9 @@ import { endOfExpression, valueOf, type NamedValues } from './mdx-expression.ts'
 export interface MdxTag {
   readonly name: string;
   readonly kind: 'open' | 'close' | 'self-closing';
-  /** The tag as HTML: attributes that are literal, under the names that HTML has. */
+  /** Attributes that are literal, under the names that HTML has; values as HTML writes them. */
+  readonly attributes: ReadonlyMap<string, string>;
+  /** The tag as HTML, with these attributes. */
   readonly html: string;
   /** Attributes whose values are code, which is not run. */
   readonly lost: readonly string[];
@@ -18,10 +20,10 @@ const htmlNames: Readonly<Record<string, string>> = { className: 'class', htmlFo
 export function readMdxTag(text: string, start: number, named: NamedValues): MdxTag | undefined {
   const opening = /^<(\/?)([A-Za-z][\w.-]*|(?=>))/.exec(text.slice(start, start + 100));
   if (!opening) return undefined;
-  const [written, slash, name = ''] = opening;
-  const attributes: string[] = [];
+  const [beginning, slash, name = ''] = opening;
+  const attributes = new Map<string, string>();
   const lost: string[] = [];
-  let at = start + written.length;
+  let at = start + beginning.length;
   for (;;) {
     at += /^\s*/.exec(text.slice(at))?.[0].length ?? 0;
     const rest = text.slice(at, at + 2);
@@ -30,20 +32,28 @@ export function readMdxTag(text: string, start: number, named: NamedValues): Mdx
       return {
         name,
         kind: slash === '/' ? 'close' : isSelfClosing ? 'self-closing' : 'open',
-        html: `<${slash ?? ''}${[name, ...attributes].join(' ')}${isSelfClosing ? ' /' : ''}>`,
+        attributes,
+        html: `<${slash ?? ''}${[name, ...[...attributes].map(written)].join(' ')}${isSelfClosing ? ' /' : ''}>`,
         lost,
         end: at + (isSelfClosing ? 2 : 1),
       };
     }
     const attribute = readAttribute(text, at, named);
     if (!attribute) return undefined;
-    if ('html' in attribute) attributes.push(attribute.html);
+    if ('name' in attribute) attributes.set(attribute.name, attribute.value);
     else lost.push(attribute.lost);
     ({ end: at } = attribute);
   }
 }
 
-type Attribute = { readonly end: number } & ({ readonly html: string } | { readonly lost: string });
+type Attribute = { readonly end: number } & (
+  { readonly name: string; readonly value: string } | { readonly lost: string }
+);
+
+/** An attribute as HTML; one without a value is a mark. */
+function written([name, value]: readonly [string, string]): string {
+  return value === '' ? name : `${name}="${value}"`;
+}
 
 function readAttribute(text: string, start: number, named: NamedValues): Attribute | undefined {
   if (text[start] === '{') {
@@ -55,20 +65,20 @@ function readAttribute(text: string, start: number, named: NamedValues): Attribu
   const htmlName = Object.hasOwn(htmlNames, name) ? (htmlNames[name] ?? name) : name;
   const nameEnd = start + name.length;
   const equals = /^\s*=\s*/.exec(text.slice(nameEnd, nameEnd + 50))?.[0];
-  if (equals === undefined) return { html: htmlName, end: nameEnd };
+  if (equals === undefined) return { name: htmlName, value: '', end: nameEnd };
   const valueStart = nameEnd + equals.length;
   const quote = text[valueStart];
   if (quote === '"' || quote === "'") {
     const end = text.indexOf(quote, valueStart + 1);
     return end === -1
       ? undefined
-      : { html: `${htmlName}="${quoted(text.slice(valueStart + 1, end))}"`, end: end + 1 };
+      : { name: htmlName, value: quoted(text.slice(valueStart + 1, end)), end: end + 1 };
   }
   if (quote !== '{') return undefined;
   const end = endOfExpression(text, valueStart);
   if (end === undefined) return undefined;
   const value = valueOf(text.slice(valueStart + 1, end - 1), named);
-  return value === undefined ? { lost: name, end } : { html: `${htmlName}="${quoted(value)}"`, end };
+  return value === undefined ? { lost: name, end } : { name: htmlName, value: quoted(value), end };
 }
 
 function quoted(value: string): string {

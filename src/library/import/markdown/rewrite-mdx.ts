@@ -1,15 +1,10 @@
 import { excerpt, type ReportLoss } from '../loss.ts';
 import { commentOf, endOfExpression, valueOf, type NamedValues } from './mdx-expression.ts';
+import { knownComponent, spokenAttributes } from './mdx-components.ts';
 import { takeModules } from './mdx-modules.ts';
 import { readMdxTag, type MdxTag } from './mdx-tag.ts';
 import { createFenceTracker, joinLines, type SourceLine } from './source-lines.ts';
 import { straightenBlocks, blockMark } from './straighten-blocks.ts';
-
-/** Components that become pictures of ours. */
-const pictures: ReadonlySet<string> = new Set(['image', 'img', 'figure', 'themedimage']);
-
-/** Components of Docusaurus that are blocks and become components of ours. */
-const blocks: ReadonlySet<string> = new Set(['tabs', 'tabitem', 'admonition', 'codegroup', 'details']);
 
 interface Page {
   readonly named: NamedValues;
@@ -170,18 +165,16 @@ function rewriteExpression(text: string, start: number, end: number, output: Out
 function rewriteTag(tag: MdxTag, text: string, start: number, output: Output, page: Page): void {
   const { name, kind, html, lost } = tag;
   const written = text.slice(start, tag.end);
-  const word = name.toLowerCase();
-  const isAlone = output.before().trim() === '' && /^[ \t]*(?:\n|$)/.test(text.slice(tag.end, tag.end + 200));
   const isComponent = name === '' || /^[A-Z]|\./.test(name);
-  if (isComponent && blocks.has(word)) {
-    output.writeAlone(html);
-  } else if (isComponent && pictures.has(word) && kind === 'self-closing' && / src="/.test(html)) {
-    output.write(html.replace(name, 'img'));
-  } else if (isComponent) {
+  const known = isComponent ? knownComponent(tag) : undefined;
+  if (known?.kind === 'block') output.writeAlone(known.html);
+  else if (known) output.write(known.html);
+  else if (isComponent) {
+    const isAlone =
+      output.before().trim() === '' && /^[ \t]*(?:\n|$)/.test(text.slice(tag.end, tag.end + 200));
     takeApart(tag, isAlone, output, page);
-  } else if (lost.length > 0 || written !== html) {
-    output.write(html);
-  } else {
+  } else if (lost.length > 0 || written !== html) output.write(html);
+  else {
     output.write(written);
     return;
   }
@@ -190,8 +183,9 @@ function rewriteTag(tag: MdxTag, text: string, start: number, output: Output, pa
   output.skip(written);
 }
 
-/** Drops the tags of a component that nothing is known of, and keeps what stands between them. */
-function takeApart({ name, kind, html }: MdxTag, isAlone: boolean, output: Output, page: Page): void {
+/** Drops the tags of a component that nothing is known of; what stands between them, and its title, is kept. */
+function takeApart(tag: MdxTag, isAlone: boolean, output: Output, page: Page): void {
+  const { name, kind, html } = tag;
   if (kind === 'close') {
     const at = page.open.findLastIndex((component) => component.name === name);
     const [component] = at === -1 ? [] : page.open.splice(at);
@@ -199,6 +193,8 @@ function takeApart({ name, kind, html }: MdxTag, isAlone: boolean, output: Outpu
     return;
   }
   if (name !== '') page.report('component-dropped', output.line(), excerpt(html));
+  const spoken = isAlone ? spokenAttributes(tag) : undefined;
+  if (spoken !== undefined) output.writeAlone(spoken);
   if (kind === 'self-closing') return;
   if (page.open.length >= mostOpen) return;
   page.open.push({ name, isBlock: isAlone });
