@@ -11,6 +11,7 @@ import type { Loss, ReportLoss } from './loss.ts';
 import { numberOf, type PlannedSource } from './source/plan-sources.ts';
 import { renderArticle } from './write/render-article.ts';
 import { asAlias } from './source/source-fields.ts';
+import { recordLinks, type RecordedLinks } from './source/record-links.ts';
 import { indexSources, type IndexedSource, type SourceIndex } from './source/source-index.ts';
 import { writeFrontMatter } from './write/write-front-matter.ts';
 
@@ -44,42 +45,72 @@ interface Conversion {
   readonly losses: readonly Loss[];
 }
 
-/**
- * Converts all sources. Those that cannot be converted are problems, and those that say nothing are left out; then the
- * others are converted again, so that nothing links to an article that does not come about.
- */
-export async function convertAll(planned: readonly PlannedSource[], context: Context): Promise<Conversion> {
-  const conversion = await convertEach(planned, context);
-  const gone = new Set([...conversion.failed.map(({ file }) => file), ...conversion.empty]);
-  if (gone.size === 0) return conversion;
-  const rest = await convertAll(
-    planned.filter(({ source }) => !gone.has(source.path)),
-    context,
-  );
-  return {
-    ...rest,
-    failed: [...conversion.failed, ...rest.failed],
-    empty: [...conversion.empty, ...rest.empty],
-  };
+/** What came of one source, and what it depends on. */
+interface Outcome {
+  readonly source: PlannedSource;
+  readonly aliases: readonly string[];
+  /** A draft, the problem that there is none, or nothing of a source that says nothing. */
+  readonly result: Draft | Problem | undefined;
+  readonly losses: readonly Loss[];
+  readonly links: RecordedLinks;
 }
 
-async function convertEach(planned: readonly PlannedSource[], context: Context): Promise<Conversion> {
-  const index = indexSources([...planned.map(indexed), ...context.orphans]);
-  const drafts: Draft[] = [];
+/**
+ * Converts all sources. Those that cannot be converted are problems, and those that say nothing are left out; then the
+ * others that linked to one of them are converted again, so that nothing links to an article that does not come about.
+ */
+export async function convertAll(planned: readonly PlannedSource[], context: Context): Promise<Conversion> {
   const failed: Problem[] = [];
   const empty: string[] = [];
-  const losses: Loss[] = [];
-  const aliases = aliasesOf(planned, context, losses);
+  let rest = planned;
+  let known: ReadonlyMap<PlannedSource, Outcome> = new Map();
+  for (;;) {
+    const aliasLosses: Loss[] = [];
+    const outcomes = await convertEach(rest, aliasesOf(rest, context, aliasLosses), known, context);
+    const gone = outcomes.filter(({ result }) => result === undefined || !('planned' in result));
+    if (gone.length === 0) {
+      const drafts = outcomes.flatMap(({ result }) => (result && 'planned' in result ? [result] : []));
+      return { drafts, failed, empty, losses: [...aliasLosses, ...outcomes.flatMap(({ losses }) => losses)] };
+    }
+    for (const { source, result } of gone) {
+      if (result === undefined) empty.push(source.source.path);
+      else if (!('planned' in result)) failed.push(result);
+    }
+    const ids = new Set<string>(gone.map(({ source }) => source.id));
+    const left = outcomes.filter(({ source }) => !ids.has(source.id));
+    rest = left.map(({ source }) => source);
+    known = new Map(
+      left
+        .filter(({ links }) => !links.hasUnknownName && ![...links.ids].some((id) => ids.has(id)))
+        .map((outcome) => [outcome.source, outcome]),
+    );
+  }
+}
+
+async function convertEach(
+  planned: readonly PlannedSource[],
+  aliases: readonly (readonly string[])[],
+  known: ReadonlyMap<PlannedSource, Outcome>,
+  context: Context,
+): Promise<Outcome[]> {
+  const index = indexSources([...planned.map(indexed), ...context.orphans]);
+  const outcomes: Outcome[] = [];
   for (const [at, source] of planned.entries()) {
+    const own = aliases[at] ?? [];
+    const before = known.get(source);
+    if (before && before.aliases.join(' ') === own.join(' ')) {
+      outcomes.push(before);
+      continue;
+    }
+    const losses: Loss[] = [];
     const file = source.source.path;
     const report: ReportLoss = (kind, line, detail) => void losses.push({ kind, file, line, detail });
-    const draft = await convertOne(source, aliases[at] ?? [], index, report, context);
-    if (draft === undefined) empty.push(file);
-    else if ('planned' in draft) drafts.push(draft);
-    else failed.push(draft);
+    const recorder = recordLinks(index);
+    const result = await convertOne(source, own, recorder.index, report, context);
+    outcomes.push({ source, aliases: own, result, losses, links: recorder.links });
     context.options.onProgress?.(at + 1, planned.length);
   }
-  return { drafts, failed, empty, losses };
+  return outcomes;
 }
 
 /** Converts one source; nothing comes of one that says nothing. */

@@ -281,6 +281,23 @@ describe('sources that say nothing', () => {
     expect(await folder.snapshot()).toEqual(before);
   });
 
+  it('leave the pages alone that say nothing of them, and what else shares their name', async () => {
+    await folder.write({
+      'one/page.md': '# Page\n',
+      'two/page.md': '# Page\n\nText.\n',
+      'a.md': '# A\n\nSee [[Page]] and [one](one/page.md).\n',
+      'b.md': '# B\n\nSee [a](a.md), ![x](gone.png).\n',
+    });
+    const { losses } = await folder.run();
+    expect(losses.map(({ kind, file }) => `${file} ${kind}`)).toEqual([
+      'a.md link-broken',
+      'b.md image-missing',
+    ]);
+    const [first = ''] = (await folder.read('service-notes/sn-0001.mdx')).match(/^See .*$/m) ?? [];
+    expect(first).toBe('See [Page](SN-0003) and one.');
+    expect(await folder.read('service-notes/sn-0002.mdx')).toContain('See [a](SN-0001)');
+  });
+
   it('of HTML are left out, too; a picture or a description says something', async () => {
     await folder.write({
       'a.html':

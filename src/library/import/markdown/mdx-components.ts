@@ -52,8 +52,6 @@ function attributesOf(
 ): readonly string[] {
   const first = (...names: readonly string[]): string | undefined =>
     names.map((name) => attributes.get(name)).find((value) => value !== undefined && value !== '');
-  const write = (name: string, value: string | undefined): readonly string[] =>
-    value === undefined ? [] : [`${name}="${value}"`];
   switch (known) {
     case 'TabItem':
       return write('label', first('label', 'title', 'name', 'header', 'value'));
@@ -66,6 +64,10 @@ function attributesOf(
     default:
       return [];
   }
+}
+
+function write(name: string, value: string | undefined): readonly string[] {
+  return value === undefined ? [] : [`${name}="${value}"`];
 }
 
 /** What a component says in its attributes that is worth keeping when it is taken apart, as Markdown. */
