@@ -1,4 +1,5 @@
 import { excerpt, type ReportLoss } from '../loss.ts';
+import { openLines, type WrittenLines } from './line-output.ts';
 import { commentOf, endOfExpression, valueOf, type NamedValues } from './mdx-expression.ts';
 import { knownComponent, spokenAttributes } from './mdx-components.ts';
 import { takeModules } from './mdx-modules.ts';
@@ -58,23 +59,9 @@ function namesOf(fields: Readonly<Record<string, unknown>>): [string, string][] 
   );
 }
 
-/** Lines as they come about, each with the line of the source that it came from. */
-interface Output {
-  readonly write: (text: string) => void;
-  /** Goes on through the source without writing, over line ends too. */
-  readonly skip: (text: string) => void;
-  /** Writes a line of its own, indented like the text around it. */
-  readonly writeAlone: (text: string) => void;
-  /** Source line that is being written. */
-  readonly line: () => number;
-  /** What the current line holds so far. */
-  readonly before: () => string;
-  readonly finish: () => SourceLine[];
-}
-
 function rewritePart(part: readonly SourceLine[], page: Page): SourceLine[] {
   const text = joinLines(part);
-  const output = openOutput(part);
+  const output = openLines(part);
   let at = 0;
   while (at < text.length) {
     const plain = /^[^\\`{<]+/.exec(text.slice(at, at + 2000))?.[0];
@@ -89,7 +76,7 @@ function rewritePart(part: readonly SourceLine[], page: Page): SourceLine[] {
 }
 
 /** Rewrites what begins with a backslash, a backtick, a brace or an angle bracket; returns the offset behind it. */
-function rewriteConstruct(text: string, at: number, output: Output, page: Page): number {
+function rewriteConstruct(text: string, at: number, output: WrittenLines, page: Page): number {
   const verbatim = (end: number): number => {
     output.write(text.slice(at, end));
     return end;
@@ -142,7 +129,7 @@ function isAttributes(text: string, at: number): boolean {
   return /^\{(?::|[ \t]*[#.])/.test(text.slice(at, at + 50));
 }
 
-function rewriteExpression(text: string, start: number, end: number, output: Output, page: Page): void {
+function rewriteExpression(text: string, start: number, end: number, output: WrittenLines, page: Page): void {
   const written = text.slice(start, end);
   const code = written.slice(1, -1);
   const line = output.line();
@@ -162,7 +149,7 @@ function rewriteExpression(text: string, start: number, end: number, output: Out
   output.skip(written);
 }
 
-function rewriteTag(tag: MdxTag, text: string, start: number, output: Output, page: Page): void {
+function rewriteTag(tag: MdxTag, text: string, start: number, output: WrittenLines, page: Page): void {
   const { name, kind, html, lost } = tag;
   const written = text.slice(start, tag.end);
   const isComponent = name === '' || /^[A-Z]|\./.test(name);
@@ -184,7 +171,7 @@ function rewriteTag(tag: MdxTag, text: string, start: number, output: Output, pa
 }
 
 /** Drops the tags of a component that nothing is known of; what stands between them, and its title, is kept. */
-function takeApart(tag: MdxTag, isAlone: boolean, output: Output, page: Page): void {
+function takeApart(tag: MdxTag, isAlone: boolean, output: WrittenLines, page: Page): void {
   const { name, kind, html } = tag;
   if (kind === 'close') {
     const at = page.open.findLastIndex((component) => component.name === name);
@@ -199,52 +186,4 @@ function takeApart(tag: MdxTag, isAlone: boolean, output: Output, page: Page): v
   if (page.open.length >= mostOpen) return;
   page.open.push({ name, isBlock: isAlone });
   if (isAlone) output.writeAlone(blockMark.open);
-}
-
-function openOutput(part: readonly SourceLine[]): Output {
-  const result: SourceLine[] = [];
-  let index = 0;
-  let buffer = '';
-  const line = (): number => part[index]?.line ?? part.at(-1)?.line ?? 1;
-  const endLine = (): void => {
-    result.push({ text: buffer, line: line() });
-    buffer = '';
-  };
-  return {
-    line,
-    before: () => buffer,
-    write: (text) => {
-      for (const [at, piece] of text.split('\n').entries()) {
-        if (at > 0) {
-          endLine();
-          index += 1;
-        }
-        buffer += piece;
-      }
-    },
-    skip: (text) => {
-      const breaks = text.split('\n').length - 1;
-      if (breaks === 0) return;
-      endLine();
-      for (let skipped = 1; skipped < breaks; skipped += 1) {
-        index += 1;
-        result.push({ text: '', line: line() });
-      }
-      index += 1;
-    },
-    writeAlone: (text) => {
-      const indent = /^[ \t]*/.exec(buffer)?.[0] ?? '';
-      if (buffer.trim() !== '') endLine();
-      result.push(
-        { text: '', line: line() },
-        { text: indent + text, line: line() },
-        { text: '', line: line() },
-      );
-      buffer = indent;
-    },
-    finish: () => {
-      endLine();
-      return result;
-    },
-  };
 }
