@@ -89,6 +89,15 @@ describe('Markdown of MkDocs, kramdown and Obsidian', () => {
     ],
     ['contents-01', '[TOC]\n\nText.\n\n- TOC\n{:toc}', 'Text.', []],
     [
+      'template-01: variables and tags',
+      'It is {{ site.title }}, not `{{ x }}`.\n\nThen {% if x %}y{% endif %}.',
+      'It is \\{\\{ site.title }}, not `{{ x }}`.\n\nThen \\{% if x %}y\\{% endif %}.',
+      [
+        '1 template-code It is {{ site.title }}, not `{{ x }}`.',
+        '3 template-code Then {% if x %}y{% endif %}.',
+      ],
+    ],
+    [
       'formula-01',
       'Text:\n\n$$\nx = \\frac{a}{b}\n$$\n\n$$y$$',
       'Text:\n\n```text\nx = \\frac{a}{b}\n```\n\n```text\ny\n```',

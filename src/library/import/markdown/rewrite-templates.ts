@@ -1,5 +1,5 @@
 import { excerpt, type ReportLoss } from '../loss.ts';
-import { createFenceTracker, type SourceLine } from './source-lines.ts';
+import { createFenceTracker, outsideCode, type SourceLine } from './source-lines.ts';
 
 const hugoLine = /^([ \t>]*)\{\{[<%][ \t]*(\/?)[ \t]*([\w/-]+)([^{}]*?)\/?[ \t]*[%>]\}\}[ \t]*$/;
 const liquidLine = /^([ \t>]*)\{%-?[ \t]*([\w-]+)([^%]*?)-?%\}[ \t]*$/;
@@ -23,10 +23,19 @@ export function rewriteTemplates(lines: readonly SourceLine[], report: ReportLos
     const rewritten = rewriteInline(text);
     const block = rewriteHugo(rewritten) ?? rewriteLiquid(rewritten);
     for (const part of block ?? [rewritten]) result.push({ text: part, line });
-    if (block === undefined && /\{\{[<%]|\{%/.test(rewritten))
-      report('template-code', line, excerpt(rewritten));
+    if (block === undefined && hasTemplateCode(rewritten)) report('template-code', line, excerpt(rewritten));
   }
   return result;
+}
+
+/** Whether a line has code of a template outside of code of its own: `{{ variable }}`, too. */
+function hasTemplateCode(text: string): boolean {
+  let isFound = false;
+  outsideCode(text, (part) => {
+    isFound ||= /\{\{[<%]|\{%|\{\{[^{}]+\}\}/.test(part);
+    return part;
+  });
+  return isFound;
 }
 
 function rewriteInline(text: string): string {
