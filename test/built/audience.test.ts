@@ -1,12 +1,12 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Audience } from '../../src/core/article/audience.ts';
 import { openSearch } from '../../src/core/search/engine/open-search.ts';
 import { buildSite, projectDir, runCasebook, temporaryFolder } from '../support/build-site.ts';
+import { findWords } from '../support/find-words.ts';
 
 /**
  * A word for each audience that no text, image or index outside it may hold. They begin differently, so that no
@@ -90,27 +90,6 @@ function passage(audience: keyof typeof canaries): string {
     `[${audience}]: https://${word}.example "Title ${word}"`,
     '</Only>',
   ].join('\n\n');
-}
-
-/** Every file below a folder that holds one of the words, decompressed where it is compressed, or in its name. */
-function findWords(folder: string, words: readonly string[]): string[] {
-  const names = readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true });
-  return names
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name))
-    .flatMap((file) => {
-      const raw = readFileSync(file);
-      const bytes = file.endsWith('.br')
-        ? brotliDecompressSync(raw)
-        : file.endsWith('.gz')
-          ? gunzipSync(raw)
-          : raw;
-      const text = `${path.relative(folder, file)}\n${bytes.toString('latin1')}`.toLowerCase();
-      // The first letters are enough, as an index keeps stems.
-      return words
-        .filter((word) => text.includes(word.slice(0, 6)))
-        .map((word) => `${word} in ${path.relative(folder, file)}`);
-    });
 }
 
 function forbiddenFor(audience: Audience): string[] {
