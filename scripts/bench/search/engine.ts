@@ -10,6 +10,8 @@ export interface Engine {
   readonly kindOf: (name: string) => string;
   /** Kinds of the files that hold texts for results to quote, and nothing to find them by. */
   readonly textKinds?: readonly string[];
+  /** Brotli's quality to size the index with, where no browser loads it; the best unless told. */
+  readonly sizeQuality?: number;
   /** Opens what `build` wrote. */
   readonly open: (folder: string, documents: readonly DocumentName[]) => Promise<OpenEngine>;
 }

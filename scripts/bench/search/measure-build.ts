@@ -34,7 +34,7 @@ const largeHeap = 16_384;
  * @param times How many times the documents of the set.
  */
 export async function measureBuild(
-  { name: engine, kindOf, textKinds = [] }: Engine,
+  { name: engine, kindOf, textKinds = [], sizeQuality = bestQuality }: Engine,
   dataFolder: string,
   folder: string,
   times: number,
@@ -62,7 +62,7 @@ export async function measureBuild(
       const file = path.join(entry.parentPath, entry.name);
       const kind = kindOf(path.relative(folder, file).split(path.sep).join('/'));
       const isText = textKinds.includes(kind);
-      const size = await servedSize(await readFile(file), isText ? bulkQuality : bestQuality);
+      const size = await servedSize(await readFile(file), isText ? bulkQuality : sizeQuality);
       if (isText) textBytes += size;
       else brotliBytes += size;
       bytesOfKind[kind] = (bytesOfKind[kind] ?? 0) + size;

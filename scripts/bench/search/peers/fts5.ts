@@ -1,5 +1,6 @@
 import path from 'node:path';
 import Database from 'better-sqlite3';
+import { bulkQuality } from '../../../../src/cli/build/compress.ts';
 import type { Engine } from '../engine.ts';
 import { kindOf, languageOf } from './index-files.ts';
 import { isUnspaced, segmentWords } from '../segment-words.ts';
@@ -28,6 +29,7 @@ export const fts5Engine: Engine = {
     return { ms: performance.now() - started };
   },
   kindOf,
+  sizeQuality: bulkQuality,
   open: async (folder, documents) => {
     const language = languageOf(documents);
     const database = new Database(path.join(folder, 'index.db'), { readonly: true });
