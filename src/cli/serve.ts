@@ -65,8 +65,8 @@ export function createServe(startServer: StartServer): Command {
       });
       const environment = { ...terminal.environment, ...Object.fromEntries(given) };
       const server = await startServer(environment, terminal.workingDirectory);
-      terminal.err(`Casebook is on ${server.address}\n`);
-      if (server.firstLink) terminal.err(describeFirstLink(server.firstLink));
+      const link = server.firstLink ? describeFirstLink(server.firstLink) : '';
+      terminal.err(`Casebook is on ${server.address}\n${link}`);
       await server.stopped;
       return 0;
     },

@@ -31,9 +31,13 @@ afterEach(async () => {
 
 /** Runs `casebook serve` in a process of its own. */
 function serve(...options: string[]): Run {
+  return serveWith({}, ...options);
+}
+
+function serveWith(environment: Readonly<Record<string, string>>, ...options: string[]): Run {
   const child = spawn(process.execPath, [main, 'serve', ...options], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], PORT: '0' },
+    env: { PATH: process.env['PATH'], PORT: '0', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);
@@ -87,6 +91,27 @@ describe('casebook serve', () => {
     run.child.kill('SIGTERM');
     expect(await run.exit).toBe(0);
     expect((await readFile(path.join(folder, 'other.db'))).toString('latin1', 0, 15)).toBe('SQLite format 3');
+  });
+
+  it('prints the first one-time link beside its log, which does not have it', async () => {
+    const run = serveWith({ CASEBOOK_SIGN_IN: 'password' });
+    const address = await run.ready;
+    const link = /^ {2}(http:\S+)$/m.exec(run.output().err)?.[1] ?? '';
+    expect(link).toMatch(new RegExp(`^${address}/account/welcome\\?link=[0-9a-f]{64}$`));
+    expect(run.output().err).toMatch(/good once and until \d{4}-\d\d-\d\d \d\d:\d\d UTC/);
+    expect((await ask(address, link.slice(address.length))).status).toBe(200);
+    run.child.kill('SIGTERM');
+    expect(await run.exit).toBe(0);
+    expect(run.output().out).not.toContain(link.split('=')[1]);
+  });
+
+  it('refuses an address that others can reach without sign-in, with one message and status 1', async () => {
+    const run = serve('--host', '0.0.0.0');
+    expect(await run.exit).toBe(1);
+    expect(run.output()).toEqual({
+      out: '',
+      err: expect.stringMatching(/^casebook serve: on 0\.0\.0\.0 others can reach Casebook/) as string,
+    });
   });
 
   it('refuses a port in use with one message and status 1', async () => {

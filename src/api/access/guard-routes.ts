@@ -40,13 +40,11 @@ export function guardRoutes(
 ): MiddlewareHandler<ApplicationEnvironment> {
   let table: AccessTable | undefined;
   return async (context, next) => {
-    const route = matchedRoutes(context).findLast(({ method }) => method !== 'ALL');
-    if (route) {
+    // Where a request fits several routes, any of them may answer: the actor has to be allowed all.
+    for (const { method, path } of matchedRoutes(context)) {
+      if (method === 'ALL') continue;
       table ??= readTable();
-      requireAccess(
-        context.get('actor'),
-        table.get(`${route.method} ${route.path.slice(base.length) || '/'}`),
-      );
+      requireAccess(context.get('actor'), table.get(`${method} ${path.slice(base.length) || '/'}`));
     }
     await next();
   };

@@ -26,6 +26,10 @@ function statusFor(actor: Actor, path: string, method = 'GET'): Promise<number> 
   resource.openapi(route('signed-in', '/me'), (context) => context.text('done'));
   resource.openapi(route('case:read', '/cases/{id}'), (context) => context.text('done'));
   resource.openapi(route('user:manage', '/users'), (context) => context.text('done'));
+  resource.openapi(route('user:manage', '/reports/secret'), (context) => context.text('done'));
+  resource.openapi(route('case:read', '/reports/{name}'), (context) => context.text('done'));
+  resource.openapi(route('case:read', '/lists/{name}'), (context) => context.text('done'));
+  resource.openapi(route('user:manage', '/lists/secret'), (context) => context.text('done'));
   resource.get('/forgotten', (context) => context.text('done'));
   resource.get('/cases/:id/forgotten', (context) => context.text('done'));
   api.route('/', resource);
@@ -57,6 +61,15 @@ describe('guardRoutes', () => {
     async (path) => {
       expect(await statusFor(nobody, path)).toBe(401);
       expect(await statusFor(localActor, path)).toBe(403);
+    },
+  );
+
+  it.each(['/reports/secret', '/lists/secret'])(
+    'asks for the rights of every route that %s fits',
+    async (path) => {
+      expect(await statusFor(person(['reader']), path)).toBe(403);
+      expect(await statusFor(person(['reader']), path.replace('secret', 'open'))).toBe(200);
+      expect(await statusFor(localActor, path)).toBe(200);
     },
   );
 
