@@ -86,11 +86,16 @@ export function createApplication(
   });
   app.use(securityHeaders({ isHttps }));
   app.use(createIdentification(services, options));
-  app.use(limitWrites({ ...options, proxies: options.proxies ?? 0 }));
+  const limit = limitWrites({ ...options, proxies: options.proxies ?? 0 });
+  app.use(`${apiBase}/*`, limit);
   app.route(apiBase, createApi(services, options));
   const { signIn, now, proxies = 0 } = options;
   if (signIn) {
     const { people, log } = services;
+    // Those who have not signed in have limits of their own there.
+    app.use(`${accountBase}/*`, (context, next) =>
+      context.get('actor').via === 'anonymous' ? next() : limit(context, next),
+    );
     app.get(`${accountBase}/`, (context) => context.redirect(accountBase, 308));
     app.route(accountBase, createAccountPages({ people, signIn, log, proxies, now }, signIn.assets));
     app.use(guardPages());
