@@ -11,7 +11,7 @@ export interface Answer {
 export interface Question {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: string;
+  readonly body?: string | Buffer;
 }
 
 /** Asks a server for a path exactly as it is written, and takes the answer exactly as it is sent. */
