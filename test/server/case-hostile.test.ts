@@ -81,21 +81,39 @@ const headerText = (text: string): string =>
     .replace(/[^\t\x20-\x7e\x80-\xff]/g, '');
 const nobody = '01890000-0000-7000-8000-00000000dead';
 
-describe.skipIf(!documents.isThere)(`documents of every kind as a body${documents.note}`, () => {
-  const targets = () =>
-    [
-      ['POST', '/cases'],
-      ['PATCH', `/cases/${number}`],
-      ['POST', `/cases/${number}/transitions`],
-      ['POST', `/cases/${number}/severity`],
-      ['POST', `/cases/${number}/log`],
-      ['POST', `/cases/${number}/statements`],
-      ['POST', `/cases/${number}/links`],
-      ['POST', '/articles/SN-0001/flags'],
-      ['POST', '/articles/SN-0001/cases'],
-      ['POST', '/searches'],
-    ] as const;
+const targets = () =>
+  [
+    ['POST', '/cases'],
+    ['PATCH', `/cases/${number}`],
+    ['POST', `/cases/${number}/transitions`],
+    ['POST', `/cases/${number}/severity`],
+    ['POST', `/cases/${number}/log`],
+    ['POST', `/cases/${number}/statements`],
+    ['POST', `/cases/${number}/links`],
+    ['POST', '/articles/SN-0001/flags'],
+    ['POST', '/articles/SN-0001/cases'],
+    ['POST', '/searches'],
+  ] as const;
 
+const statusOf = async (name: string) =>
+  (await send('POST', '/cases', readFileSync(join(documents.path, name)))).status;
+
+const bodies = (text: string): readonly (readonly [string, string, unknown])[] => [
+  [
+    'POST',
+    '/cases',
+    { ...newCase, customer: text, contact: { name: text }, source: { system: 'x', id: text } },
+  ],
+  ['POST', `/cases/${number}/contacts`, { dueAt: text, channel: text }],
+  ['POST', `/cases/${number}/links`, { links: [{ article: text, kind: 'reused', reason: text }] }],
+  ['POST', `/cases/${number}/log`, { kind: 'action', text: 'x', corrects: text, at: text }],
+  ['POST', '/searches', { words: text, results: 0, lang: text }],
+  ['POST', `/searches/${nobody}/click`, { article: text, position: 1 }],
+  ['POST', '/searches', { words: text, results: 0 }],
+  ['POST', '/articles/SN-0001/feedback', { isHelpful: true, text }],
+];
+
+describe.skipIf(!documents.isThere)(`documents of every kind as a body${documents.note}`, () => {
   it('are refused with a problem, and none of them is a fault', async () => {
     expect(files.length).toBeGreaterThan(300);
     const wrong = await findWrong(
@@ -113,8 +131,6 @@ describe.skipIf(!documents.isThere)(`documents of every kind as a body${document
   });
 
   it('that are not JSON are refused as such, those that are by what they hold', async () => {
-    const statusOf = async (name: string) =>
-      (await send('POST', '/cases', readFileSync(join(documents.path, name)))).status;
     const invalid = files.filter((name) => name.startsWith('n_'));
     const valid = files.filter((name) => name.startsWith('y_'));
     expect(await findWrong(invalid, async (name) => (await statusOf(name)) === 400)).toEqual([]);
@@ -169,20 +185,6 @@ describe.skipIf(!list.isThere)(`the list of naughty strings among cases${list.no
   });
 
   it('as fields of names and ids is taken or refused, and never a fault', async () => {
-    const bodies = (text: string): readonly (readonly [string, string, unknown])[] => [
-      [
-        'POST',
-        '/cases',
-        { ...newCase, customer: text, contact: { name: text }, source: { system: 'x', id: text } },
-      ],
-      ['POST', `/cases/${number}/contacts`, { dueAt: text, channel: text }],
-      ['POST', `/cases/${number}/links`, { links: [{ article: text, kind: 'reused', reason: text }] }],
-      ['POST', `/cases/${number}/log`, { kind: 'action', text: 'x', corrects: text, at: text }],
-      ['POST', '/searches', { words: text, results: 0, lang: text }],
-      ['POST', `/searches/${nobody}/click`, { article: text, position: 1 }],
-      ['POST', '/searches', { words: text, results: 0 }],
-      ['POST', '/articles/SN-0001/feedback', { isHelpful: true, text }],
-    ];
     const wrong = await findWrong(
       strings.flatMap((text) => bodies(text)),
       async ([method, path, body]) => isProper(await send(method, path, JSON.stringify(body))),
