@@ -452,6 +452,7 @@ export function describeCaseStore(name: string, open: () => Promise<OpenCaseStor
         ['cases-24: a phrase', { text: '"goes read-only"' }, [1]],
         ['cases-25: a phrase in another order', { text: '"only read"' }, []],
         ['cases-26: the beginning of a word', { text: 'nearf*' }, [4]],
+        ['cases-37: the beginning of a word of few letters is a whole word', { text: 'osd* nea*' }, []],
         ['cases-27: the number of a case', { text: 'sr-000003' }, [3]],
         [
           'cases-28: words and filters',

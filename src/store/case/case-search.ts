@@ -26,13 +26,15 @@ export function createCaseSearch(database: Kysely<Tables>): CaseSearch {
     async rank(request) {
       const phrases = readSearch(request.text).map(phraseQuery).slice(0, mostWords);
       if (phrases.length === 0) return [];
-      const common = commonQuery(phrases, request);
+      // Where all words must occur they weigh the same in every case, so that they are looked for together.
+      const sought = request.match === 'all' ? [`(${join(phrases)})`] : phrases;
+      const conditions = conditionsOf(request);
       const total = await countCases(database);
       const scores = new Map<number, number>();
-      for (const phrase of phrases) {
-        const positions = await findCases(database, join([phrase, ...common]));
+      for (const words of sought) {
+        const positions = await findCases(database, join([words, ...conditions]));
         const weight = rarity(positions, total);
-        const strong = new Set(await findCases(database, join([`${telling} : ${phrase}`, ...common])));
+        const strong = new Set(await findCases(database, join([`${telling} : ${words}`, ...conditions])));
         for (const position of positions)
           scores.set(position, (scores.get(position) ?? 0) + weight * (strong.has(position) ? 2 : 1));
       }
@@ -43,13 +45,9 @@ export function createCaseSearch(database: Kysely<Tables>): CaseSearch {
 
 const join = (parts: readonly string[]): string => parts.join(' AND ');
 
-/** What every case that is found meets, besides the word at hand. */
-function commonQuery(
-  phrases: readonly string[],
-  { match, isResolved, product }: CaseSearchRequest,
-): string[] {
+/** What every case that is found meets besides its words. */
+function conditionsOf({ isResolved, product }: CaseSearchRequest): string[] {
   return [
-    ...(match === 'all' ? phrases : []),
     ...(isResolved === undefined
       ? []
       : [statesQuery(isResolved ? caseStates.filter(hasOutcome) : activeStates)]),

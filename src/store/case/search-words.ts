@@ -20,6 +20,12 @@ export interface SearchPhrase {
   readonly isBeginning: boolean;
 }
 
+/**
+ * A word that may go on. Of fewer letters nearly every case has one, and all of them would have to be merged; those are taken for whole
+ * words.
+ */
+const beginning = /[\p{L}\p{N}]{4,}\*$/u;
+
 /** Words beyond these make no search better and every one slower. */
 const mostPhrases = 24;
 
@@ -31,7 +37,7 @@ export function readSearch(text: string): SearchPhrase[] {
   const phrases: SearchPhrase[] = [];
   for (const match of text.matchAll(/"([^"]*)"?|(\S+)/g)) {
     const written = match[1] ?? match[2] ?? '';
-    const isBeginning = match[2] !== undefined && written.endsWith('*');
+    const isBeginning = match[2] !== undefined && beginning.test(written);
     const words = searchableText(written.replace(/^sr-(\d{6,12})$/i, 'sr$1')).trim();
     if (/[\p{L}\p{N}]/u.test(words)) phrases.push({ words, isBeginning });
   }
