@@ -54,9 +54,7 @@ export const search: Command = {
 async function runSearch(args: Arguments, terminal: Terminal): Promise<ExitStatus> {
   const { query, contentDir, cacheDir, audience, limit, isJson } = await readSettings(args, terminal);
   const { base } = await readKnowledgeBase({ contentDir, audience, cacheDir });
-  const files = new Map(
-    buildSearchIndex(base.articles, base.policy.products).map(({ name, bytes }) => [name, bytes]),
-  );
+  const files = new Map(buildSearchIndex(base.articles, base.policy).map(({ name, bytes }) => [name, bytes]));
   const engine = await openSearch({
     load: async (name) => {
       const bytes = files.get(name);

@@ -23,7 +23,7 @@ export async function stageSearchIndex(
   staging: string,
   served: string,
 ): Promise<ReadonlySet<string>> {
-  const files = buildSearchIndex(base.articles, base.policy.products);
+  const files = buildSearchIndex(base.articles, base.policy);
   const kept = new Set<string>();
   await forEachParallel(files, async ({ name }) => {
     if (name === 'manifest.json') return;

@@ -2,10 +2,11 @@ import type { Article, KnowledgeBase } from '../article/article.ts';
 import { isExternal } from '../article/audience.ts';
 import type { CalendarDate } from '../article/calendar-date.ts';
 import type { Language } from '../article/language.ts';
+import type { policyFiles } from '../policy/policy.ts';
 import { startOfFile, type Place, type Problem } from '../problem/problem.ts';
 
 /** The policy tables by the names of their files. */
-export type PolicyTable = 'teams' | 'products' | 'severities' | 'clocks' | 'agreements';
+export type PolicyTable = keyof typeof policyFiles;
 
 /** What a check needs to know beside the base. */
 export interface CheckOptions {

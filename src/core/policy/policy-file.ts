@@ -18,13 +18,14 @@ const wholeSchema = z.strictObject({
   ...policyFiles.severities.shape,
   ...policyFiles.clocks.shape,
   ...policyFiles.agreements.shape,
+  ...policyFiles.glossary.shape,
 });
 
 /** A policy as JSON that `parsePolicy` reads: durations are written as authors write them. */
 export function formatPolicy(policy: Policy): string {
-  const { teams, products, severities, clocks, agreements } = policy;
+  const { teams, products, severities, clocks, agreements, glossary } = policy;
   return JSON.stringify(
-    { teams, products, severities, clocks, agreements },
+    { teams, products, severities, clocks, agreements, glossary },
     (key, value: unknown) => (durations.has(key) ? inMinutes(value) : value),
     1,
   );

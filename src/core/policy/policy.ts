@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { lineSchema, slugSchema } from '../article/common-fields.ts';
 import { durationSchema } from '../article/duration.ts';
+import { languageSchema, type Language } from '../article/language.ts';
 
 const teamSchema = z.strictObject({
   id: slugSchema,
@@ -76,6 +77,28 @@ const agreementSchema = z.strictObject({
     .min(1),
 });
 
+const glossaryEntrySchema = z
+  .strictObject({
+    id: slugSchema,
+    /** What it is called and how it is abbreviated, in every language. */
+    terms: z.array(lineSchema).default([]),
+    /** What it is called in one language besides, by the language's tag. */
+    in: z.partialRecord(languageSchema, z.array(lineSchema)).default({}),
+  })
+  .refine((entry) => namesOf(entry).length > 1, 'needs two names at least: one alone says nothing');
+export type GlossaryEntry = z.infer<typeof glossaryEntrySchema>;
+
+/** Everything that an entry of the glossary is called, in all languages. */
+export function namesOf({
+  terms,
+  in: others,
+}: {
+  readonly terms: readonly string[];
+  readonly in: Readonly<Partial<Record<Language, readonly string[]>>>;
+}): string[] {
+  return [...new Set([...terms, ...Object.values(others).flat()])];
+}
+
 /** The files of `content/policy/`, each with the schema of its content. */
 export const policyFiles = {
   teams: z.strictObject({ teams: z.array(teamSchema).min(1) }),
@@ -83,7 +106,11 @@ export const policyFiles = {
   severities: z.strictObject({ severities: z.array(severitySchema).min(1) }),
   clocks: z.strictObject({ clocks: clocksSchema }),
   agreements: z.strictObject({ agreements: z.array(agreementSchema) }),
+  glossary: z.strictObject({ glossary: z.array(glossaryEntrySchema) }),
 } as const;
+
+/** Tables that an organisation can do without: without a file they are empty. */
+export const optionalTables: ReadonlySet<keyof typeof policyFiles> = new Set(['glossary']);
 
 /** The organisation's own tables: who there is, what is supported, what was agreed. Durations are in minutes. */
 export interface Policy {
@@ -92,4 +119,6 @@ export interface Policy {
   readonly severities: readonly z.infer<typeof severitySchema>[];
   readonly clocks: z.infer<typeof clocksSchema>;
   readonly agreements: readonly z.infer<typeof agreementSchema>[];
+  /** What is called by several names, so that search finds each by all of them. */
+  readonly glossary: readonly GlossaryEntry[];
 }

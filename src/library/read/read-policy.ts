@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
-import { policyFiles, type Policy } from '../../core/policy/policy.ts';
+import { optionalTables, policyFiles, type Policy } from '../../core/policy/policy.ts';
 import { createProblem } from '../../core/problem/create-problem.ts';
 import type { Problem } from '../../core/problem/problem.ts';
 import { readText } from './list-files.ts';
@@ -15,9 +15,10 @@ const emptyPolicy: Policy = {
   severities: [],
   clocks: { checksAfterAssignment: [15, 30, 45], reassignedEngineerHas: 15, firstReplyWithin: 60 },
   agreements: [],
+  glossary: [],
 };
 
-/** Reads `policy/*.yaml`. A table that is missing or wrong is a problem and counts as empty. */
+/** Reads `policy/*.yaml`. A table that is missing, unless it is optional, or wrong is a problem and counts as empty. */
 export async function readPolicy(
   contentDir: string,
 ): Promise<{ readonly policy: Policy; readonly problems: readonly Problem[] }> {
@@ -37,6 +38,7 @@ export async function readPolicy(
     ...(await read('severities', policyFiles.severities)),
     ...(await read('clocks', policyFiles.clocks)),
     ...(await read('agreements', policyFiles.agreements)),
+    ...(await read('glossary', policyFiles.glossary)),
   };
   return { policy, problems };
 }
@@ -63,9 +65,10 @@ async function readTable<Table>(
     text = await readText(path.join(contentDir, file));
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-    const message = `The table ${file} ${isMissing ? 'is missing' : 'could not be read'}.`;
-    const hint = isMissing ? `Write it, for a start with: \`${firstLines[name]}\`.` : undefined;
-    return { problems: [createProblem('policy-invalid', file, message, undefined, hint)] };
+      if (isMissing && optionalTables.has(name)) return { problems: [] };
+      const message = `The table ${file} ${isMissing ? 'is missing' : 'could not be read'}.`;
+      const hint = isMissing ? `Write it, for a start with: \`${firstLines[name]}\`.` : undefined;
+      return { problems: [createProblem('policy-invalid', file, message, undefined, hint)] };
   }
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, merge: false, logLevel: 'error' });

@@ -50,6 +50,7 @@ const policy: Policy = {
     updateEvery: id * 60,
   })),
   agreements: [],
+  glossary: [],
 };
 
 /** The application with two articles and no case, in local mode. */

@@ -32,6 +32,7 @@ function findDuplicates(policy: Policy, context: CheckContext): Problem[] {
     ['products', 'product', policy.products.map(({ id }) => id)],
     ['severities', 'severity', policy.severities.map(({ id }) => String(id))],
     ['agreements', 'agreement', policy.agreements.map(({ id }) => id)],
+    ['glossary', 'glossary entry', policy.glossary.map(({ id }) => id)],
   ];
   return [
     ...ids.flatMap(([table, kind, all]) =>

@@ -1,5 +1,5 @@
 import type { Article } from '../../article/article.ts';
-import type { Product } from '../../policy/policy.ts';
+import { namesOf as namesOfEntry, type GlossaryEntry, type Product } from '../../policy/policy.ts';
 import { documentOfArticle } from '../document-of-article.ts';
 import { facetNames, facetValuesOf } from '../facets.ts';
 import { encodeText } from '../format/bytes.ts';
@@ -7,26 +7,36 @@ import { contentHash } from '../format/content-hash.ts';
 import { pagesOfShards, writeChunkPage, writeShardPage } from '../format/directory-page.ts';
 import { writeDocumentTable } from '../format/document-table.ts';
 import { writeFactTable } from '../format/fact-table.ts';
+import { writeGlossary, type Glossary } from '../format/glossary.ts';
 import { lengthCode, lengthOfCode } from '../format/field-length.ts';
 import { formatVersion, type Manifest } from '../format/manifest-schema.ts';
 import { writeStoreChunks, type StoreChunk } from '../format/store-chunk.ts';
 import { writeTermShards, type ShardTerm } from '../format/term-shard.ts';
 import { writeVocabulary } from '../format/vocabulary.ts';
+import { namesPattern } from '../glossary/names-pattern.ts';
+import { usefulGlossary } from '../glossary/useful-glossary.ts';
 import type { SearchArticle } from '../search-document.ts';
 import { collectPostings } from './collect-postings.ts';
 import { createFileSet, type FileSet, type SearchFile } from './file-set.ts';
 
 export type { SearchFile } from './file-set.ts';
 
+/** What an organisation's policy says to search. */
+export interface SearchPolicy {
+  readonly products?: readonly Product[];
+  readonly glossary?: readonly GlossaryEntry[];
+}
+
 /**
  * The search index of articles and translations: `manifest.json` first, then the files it names. The same articles give
  * the same bytes. Articles are numbered by age, so that a new one changes few files.
  *
- * @param products The policy's products, whose names find articles as their ids do.
+ * @param policy.products Their names find articles as their ids do.
+ * @param policy.glossary Names that stand for one another.
  */
 export function buildSearchIndex(
   articles: readonly Article[],
-  products: readonly Product[] = [],
+  { products = [], glossary = [] }: SearchPolicy = {},
 ): SearchFile[] {
   const names = new Map(products.map(({ id, name }) => [id, name]));
   const byAge = articles.toSorted(
@@ -35,6 +45,7 @@ export function buildSearchIndex(
   return buildIndexOf(
     byAge.map((article) => documentOfArticle(article, names)),
     names,
+    glossary.map(namesOfEntry),
   );
 }
 
@@ -42,6 +53,7 @@ export function buildSearchIndex(
 export function buildIndexOf(
   articles: readonly SearchArticle[],
   productNames: ReadonlyMap<string, string> = new Map(),
+  glossary: Glossary = [],
 ): SearchFile[] {
   const { terms, contentOf, fieldLengths } = collectPostings(articles);
   const lengthCodes = fieldLengths.map((lengths) => Uint8Array.from(lengths, lengthCode));
@@ -57,6 +69,7 @@ export function buildIndexOf(
     averageFieldLengths: lengthCodes.map(averageLength),
     languages,
     facets,
+    ...addGlossary(glossary, terms, languages, files),
     productNames: namesOf(facets.find(({ name }) => name === 'product')?.values ?? [], productNames),
     table: files.add(
       'table',
@@ -82,6 +95,19 @@ export function buildIndexOf(
     store: addChunks(writeStoreChunks(articles), files),
   };
   return [{ name: 'manifest.json', bytes: encodeText(JSON.stringify(manifest)) }, ...files.list()];
+}
+
+function addGlossary(
+  glossary: Glossary,
+  terms: readonly string[],
+  languages: readonly string[],
+  files: FileSet,
+): Pick<Manifest, 'glossary'> {
+  const useful = usefulGlossary(glossary, new Set(terms), languages);
+  if (useful.length === 0) return {};
+  return {
+    glossary: { file: files.add('glossary', writeGlossary(useful)), pattern: namesPattern(useful) },
+  };
 }
 
 function addShards(

@@ -1,6 +1,6 @@
 import { editDistance } from '../../check/nearest-name.ts';
 import { foldText } from '../analysis/fold-text.ts';
-import { mayBeSimilar } from '../engine/expand-clauses.ts';
+import { mayBeSimilar } from '../engine/similar-terms.ts';
 import type { IndexFiles } from '../engine/index-files.ts';
 import type { MissingFile } from '../engine/file-memory.ts';
 

@@ -1,7 +1,6 @@
 import type { SearchClause } from '../query/clauses.ts';
 import type { MissingFile } from './file-memory.ts';
 import type { IndexFiles } from './index-files.ts';
-import { createTermTree, similarTerms } from './lunr-parts.ts';
 
 /** The terms of the index that each clause asks for, in the order of the clauses. Some may not exist. */
 export function expandClauses(
@@ -20,8 +19,8 @@ async function expandClause(
   if (kind === 'terms') return terms;
   const [pattern = ''] = terms;
   if (kind === 'fuzzy') {
-    const near = (await files.readVocabulary(missing)).filter((term) => mayBeSimilar(term, pattern, edits));
-    return similarTerms(createTermTree(near), pattern, edits);
+    const { similarTerms } = await import('./similar-terms.ts');
+    return similarTerms(await files.readVocabulary(missing), pattern, edits);
   }
   const beginning = pattern.slice(0, pattern.indexOf('*'));
   const candidates =
@@ -49,23 +48,4 @@ function compilePattern(pattern: string): (term: string) => boolean {
     }
     return position <= term.length - last.length;
   };
-}
-
-/**
- * Whether a term could be within a number of edits: a cheap test by length and letters that never refuses a similar one.
- * An edit takes away or brings at most one letter of each kind.
- */
-export function mayBeSimilar(term: string, word: string, edits: number): boolean {
-  if (Math.abs(term.length - word.length) > edits) return false;
-  let differing = 0;
-  let rest = word;
-  for (const letter of term) {
-    const position = rest.indexOf(letter);
-    if (position === -1) {
-      if (++differing > edits) return false;
-    } else {
-      rest = rest.slice(0, position) + rest.slice(position + 1);
-    }
-  }
-  return rest.length <= edits;
 }

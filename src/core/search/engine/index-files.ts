@@ -3,6 +3,7 @@ import { decodeText } from '../format/bytes.ts';
 import { readChunkPage, readShardPage, type ChunkEntry, type ShardEntry } from '../format/directory-page.ts';
 import { readDocumentTable, type DocumentTable } from '../format/document-table.ts';
 import { readFactTable, type FactTable } from '../format/fact-table.ts';
+import { readGlossary, type Glossary } from '../format/glossary.ts';
 import type { Manifest } from '../format/manifest-schema.ts';
 import { ManifestError, parseManifest } from '../format/parse-manifest.ts';
 import { joinInflections, type Posting } from '../format/posting.ts';
@@ -28,6 +29,8 @@ export interface IndexFiles {
   /** All terms, sorted; or those around a beginning, as far as files reach. */
   readonly readVocabulary: (missing: MissingFile[], beginning?: string) => Promise<readonly string[]>;
   readonly readArticle: (article: number, missing: MissingFile[]) => Promise<StoredArticle | undefined>;
+  /** Names that stand for one another; none where the index has no such file. */
+  readonly readGlossary: (missing: MissingFile[]) => Promise<Glossary>;
   readonly readFacts: (missing: MissingFile[]) => Promise<FactTable | undefined>;
 }
 
@@ -98,6 +101,8 @@ export async function openIndexFiles(load: LoadFile): Promise<IndexFiles> {
       return pieces.flatMap((piece) => piece ?? []);
     },
     readArticle: createArticleReader(manifest, memory),
+    readGlossary: async (missing) =>
+      (await memory.read(manifest.glossary?.file, readGlossary, missing)) ?? [],
     readFacts: (missing) =>
       memory.read(
         manifest.facts,

@@ -41,14 +41,6 @@ export function createTermTree(terms: Iterable<string>): lunr.TokenSet {
   return root;
 }
 
-/** Terms of a tree within a number of edits of a word, as lunr counts edits. */
-export function similarTerms(tree: lunr.TokenSet, word: string, edits: number): string[] {
-  const { fromFuzzyString } = lunr.TokenSet as unknown as {
-    fromFuzzyString: (word: string, edits: number) => lunr.TokenSet;
-  };
-  return tree.intersect(fromFuzzyString(word, edits)).toArray();
-}
-
 const separator = '\n';
 
 /** Under this pipeline one clause stands for any of several terms, joined by `joinAlternatives`. */

@@ -1,6 +1,7 @@
 import { createAnalyzer } from '../analysis/analyzer.ts';
 import type { Facet } from '../facets.ts';
 import type { FactTable } from '../format/fact-table.ts';
+import { maximumQueryLength } from '../query/maximum-query-length.ts';
 import { parseQuery, type ParsedQuery } from '../query/parse-query.ts';
 import { createLexicon } from '../ranking/lexicon.ts';
 import type { SearchOptions, SearchResults, Suggestion } from '../search-results.ts';
@@ -66,14 +67,16 @@ export async function openSearch(port: { readonly load: LoadFile }): Promise<Sea
 async function search(query: string, options: SearchOptions, context: SearchContext): Promise<SearchResults> {
   const { limit = 10, signal } = options;
   const { files, missing } = context;
-  const parsed = parseQuery(query, { asYouType: options.asYouType === true });
+  const isLong = query.length > maximumQueryLength;
+  const asked = isLong ? (await import('../query/condense-paste.ts')).condensePaste(query) : query;
+  const parsed = parseQuery(asked, { asYouType: options.asYouType === true && !isLong });
   const filters = joinFilters(options.filters ?? {}, parsed.filters, files.manifest);
   const isFiltered = Object.keys(filters).length > 0;
   const narrowed: Narrow = async (candidates) => {
     const facts = isFiltered ? await files.readFacts(missing) : undefined;
     return facts ? narrow(candidates, filters, facts, files.manifest).kept : candidates;
   };
-  const found = await answerQuery(query, parsed, options, narrowed, context);
+  const found = await answerQuery(asked, parsed, options, narrowed, context);
   const { answer, isLoosened, isTotalExact } = found;
   const facts =
     isFiltered || options.hasFacets !== false || options.sort === 'newest'
@@ -98,12 +101,12 @@ async function search(query: string, options: SearchOptions, context: SearchCont
     ...(suggestion && { suggestion }),
     missing,
   });
-  const asked = { ...found, facts };
+  const answered = { ...found, facts };
   if (options.onFirst && limit > 1) {
-    const [first] = await rank(kept, asked, { ...options, limit: 1 }, context);
+    const [first] = await rank(kept, answered, { ...options, limit: 1 }, context);
     if (first) options.onFirst(present([first], found.suggestion));
   }
-  const ranked = await rank(kept, asked, options, context);
+  const ranked = await rank(kept, answered, options, context);
   return present(ranked, found.suggestion ?? (await suggestBesides(query, parsed, found, options, context)));
 }
 
@@ -182,5 +185,9 @@ function termWeights({ clauses, units }: Answer): ReadonlyMap<string, number> {
     const weight = unit === undefined ? 0.1 : (units.weights[unit] ?? 0);
     for (const term of found) weights.set(term, Math.max(weight, weights.get(term) ?? 0));
   }
+  // Synonyms, too.
+  for (const [term, answered] of units.unitsOf)
+    for (const unit of answered)
+      weights.set(term, Math.max(units.weights[unit] ?? 0, weights.get(term) ?? 0));
   return weights;
 }

@@ -11,6 +11,14 @@ const files = <First extends z.ZodType>(first: First) =>
     files: z.array(fileName),
   });
 
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
+
 /** The version of the format that this program writes and reads. */
 export const formatVersion = 2;
 
@@ -30,6 +38,14 @@ export const manifestSchema = z.strictObject({
   facets: z.array(z.strictObject({ name: z.string(), values: z.array(z.string()) })),
   /** Names of products by id, where they differ. */
   productNames: z.record(z.string(), z.string()),
+  /** What is called by several names, if anything is. */
+  glossary: z
+    .strictObject({
+      file: fileName,
+      /** Regular expression of folded queries that may have a name; others need not load the file. */
+      pattern: z.string().refine(isPattern),
+    })
+    .optional(),
   /** Lengths and languages of articles. */
   table: fileName,
   /** Facet values and dates of articles. */

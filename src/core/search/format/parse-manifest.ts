@@ -18,6 +18,15 @@ const isListOf = <Item>(value: unknown, isItem: (item: unknown) => item is Item)
   Array.isArray(value) && value.every(isItem);
 const isFacet = (value: unknown): value is Manifest['facets'][number] =>
   isRecord(value) && isText(value['name']) && isListOf(value['values'], isText);
+const isPattern = (value: unknown): boolean => {
+  try {
+    return isText(value) && new RegExp(value, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+};
+const isGlossary = (value: unknown): boolean =>
+  value === undefined || (isRecord(value) && isFileName(value['file']) && isPattern(value['pattern']));
 const isFiles = (value: unknown, isFirst: (item: unknown) => item is string | number): boolean =>
   isRecord(value) &&
   isListOf(value['first'], isFirst) &&
@@ -40,6 +49,7 @@ export function parseManifest(value: unknown): Manifest {
     isListOf(value['facets'], isFacet) &&
     isRecord(value['productNames']) &&
     Object.values(value['productNames']).every(isText) &&
+    isGlossary(value['glossary']) &&
     isFileName(value['table']) &&
     isFileName(value['facts']) &&
     isFileName(value['vocabulary']) &&

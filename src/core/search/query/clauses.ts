@@ -20,6 +20,17 @@ export interface SearchClause {
    * for the parts of a code, which do not answer for the whole.
    */
   readonly unit: number | undefined;
+  /** Stands for other names of the unit, in articles that do not have the unit itself. */
+  readonly isSynonym?: boolean;
+}
+
+/** A word of a query, in its order. */
+export interface QueryPiece {
+  readonly text: string;
+  /** None for a stop word. */
+  readonly units: readonly number[];
+  /** Other words will do, too: it is not demanded, and not for one field. */
+  readonly isFree: boolean;
 }
 
 /** What a query means to the index. */
@@ -29,8 +40,11 @@ export interface ClauseList {
   readonly units: number;
   /** Those of them that are codes. */
   readonly codeUnits: readonly number[];
+  readonly pieces: readonly QueryPiece[];
 }
 
+/** Beside words in small letters, capitals are no stop word. */
+const abbreviation = /^\p{Lu}{2,}$/u;
 const allFields = searchFields.map(({ name }) => name);
 const boosts: Readonly<Record<TermRole | 'beginning', number>> = {
   exact: 1,
@@ -50,8 +64,10 @@ const shortestBeginning = 3;
 export function clausesOf(words: readonly QueryWord[], analyzers: readonly Analyzer[]): ClauseList {
   const clauses: SearchClause[] = [];
   const codeUnits: number[] = [];
+  const queryPieces: QueryPiece[] = [];
   let units = 0;
   const stopWordsOf = chooseStopWords(words, analyzers);
+  const isMixed = words.some(({ text }) => /\p{Ll}/u.test(text));
   for (const word of words) {
     const fields = word.field ? [word.field] : allFields;
     const common = { fields, presence: word.presence, edits: word.edits };
@@ -63,19 +79,27 @@ export function clausesOf(words: readonly QueryWord[], analyzers: readonly Analy
     const pieces = splitWords(word.text);
     pieces.forEach((piece, index) => {
       const beginning = word.isBeginning && index === pieces.length - 1 ? beginningOf(piece.text) : undefined;
-      const terms = stopWordsOf.isStopWord(foldText(piece.text).toLowerCase())
-        ? []
-        : termsInLanguages(piece.text, analyzers);
+      const isStopWord = stopWordsOf.isStopWord(foldText(piece.text).toLowerCase());
+      const terms =
+        isStopWord && !(isMixed && abbreviation.test(piece.text))
+          ? []
+          : termsInLanguages(piece.text, analyzers);
+      const firstUnit = units;
       for (const alternatives of unitsOf(terms)) {
         const unit = word.presence === 'prohibited' ? undefined : units++;
         if (unit !== undefined && isCodeWord(piece.text)) codeUnits.push(unit);
         clauses.push(...clausesOfUnit(alternatives, { ...common, boost: word.boost, unit }));
         if (beginning) clauses.push(beginningClause(beginning, common, unit));
       }
+      queryPieces.push({
+        text: piece.text,
+        units: Array.from({ length: units - firstUnit }, (_, step) => firstUnit + step),
+        isFree: word.presence === 'optional' && !word.field,
+      });
       if (terms.length === 0 && beginning) clauses.push(beginningClause(beginning, common, units++));
     });
   }
-  return { clauses, units, codeUnits };
+  return { clauses, units, codeUnits, pieces: queryPieces };
 }
 
 /** The terms of a word as each language would index it, without repeats. */
@@ -125,7 +149,10 @@ function beginningClause(
   return { ...common, kind: 'pattern', terms: [`${beginning}*`], boost: boosts.beginning, unit };
 }
 
-/** The language whose stop words the query uses most; ties and none go to the most frequent one. */
+/**
+ * The language whose stop words the query uses most; ties and none go to the most frequent one. One that would leave no
+ * word of the query comes last: `HA` is an abbreviation, though in Italian it says nothing.
+ */
 function chooseStopWords(
   words: readonly QueryWord[],
   analyzers: readonly Analyzer[],
@@ -136,7 +163,8 @@ function chooseStopWords(
   let best: Pick<Analyzer, 'isStopWord'> = { isStopWord: () => false };
   let most = -1;
   for (const analyzer of analyzers) {
-    const count = typed.filter((word) => analyzer.isStopWord(word)).length;
+    const all = typed.filter((word) => analyzer.isStopWord(word)).length;
+    const count = all === typed.length ? -0.5 : all;
     if (count > most) [best, most] = [analyzer, count];
   }
   return best;

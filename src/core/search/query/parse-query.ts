@@ -3,8 +3,6 @@ import { spacelessScripts } from '../analysis/spaceless-scripts.ts';
 import { splitWords } from '../analysis/split-words.ts';
 import { facetNames, type FacetName } from '../facets.ts';
 import { searchFields, type SearchFieldName } from '../fields.ts';
-import { condensePaste } from './condense-paste.ts';
-import { maximumQueryLength } from './maximum-query-length.ts';
 
 /** What a query asks of one of its words. */
 export interface QueryWord {
@@ -46,7 +44,7 @@ const facetNamesTyped: Readonly<Record<string, FacetName>> = {
 };
 
 /**
- * Reads what somebody typed or pasted; any text will do. lunr's syntax holds where it makes sense (`+must`, `-not`,
+ * Reads what somebody typed; any text will do, and of a long one the first 48 words. lunr's syntax holds where it makes sense (`+must`, `-not`,
  * `title:word`, `wild*`, `typo~1`, `weigh^3`), quotes ask for the words in them in their order, and everything else is words.
  *
  * @param options.asYouType The last word may be unfinished.
@@ -55,8 +53,7 @@ export function parseQuery(text: string, options: { readonly asYouType?: boolean
   const words: QueryWord[] = [];
   const filters: QueryFilter[] = [];
   const phrases: string[] = [];
-  const typed = text.length <= maximumQueryLength ? text : condensePaste(text);
-  for (const match of typed.matchAll(/"([^"]*)"|(\S+)/gu)) {
+  for (const match of text.matchAll(/"([^"]*)"|(\S+)/gu)) {
     if (words.length >= maximumWords) break;
     const [, quoted, word] = match;
     if (quoted !== undefined) {
@@ -64,8 +61,7 @@ export function parseQuery(text: string, options: { readonly asYouType?: boolean
       if (splitWords(quoted).length > 1 || spaceless.test(quoted)) phrases.push(quoted);
       continue;
     }
-    const isBeginning =
-      options.asYouType === true && typed === text && match.index + match[0].length === typed.length;
+    const isBeginning = options.asYouType === true && match.index + match[0].length === text.length;
     const parsed = parseWord(word ?? '', isBeginning);
     if ('facet' in parsed) filters.push(parsed);
     else words.push(parsed);

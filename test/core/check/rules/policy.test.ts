@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { article, problemsIn, type Files } from '../../../support/content-folder.ts';
 
 const messagesIn = async (files: Files) => (await problemsIn(files)).map(({ message }) => message);
+const glossaryEntry = (id: string, terms: string): string => `  - { id: ${id}, terms: [${terms}] }\n`;
 const note = (fields: Readonly<Record<string, unknown>>): Files => article('SN-0001', { fields });
 
 describe('names of the policy tables in articles', () => {
@@ -47,6 +48,21 @@ describe('names of the policy tables in articles', () => {
   it('suggests the name that was probably meant', async () => {
     const [problem] = await problemsIn(note({ products: ['ontpa'] }));
     expect(problem?.hint).toBe('Did you mean “ontap”?');
+  });
+
+  it('need no glossary, but one that is there has each entry once, with two names', async () => {
+    expect(await messagesIn(note({}))).toEqual([]);
+    expect(
+      await problemsIn({
+        ...note({}),
+        'policy/glossary.yaml': `glossary:\n${glossaryEntry('ha', 'HA, high availability')}${glossaryEntry('ha', 'a, b')}`,
+      }),
+    ).toMatchObject([
+      { code: 'policy-duplicate', message: 'The glossary entry “ha” is there twice.', line: 3 },
+    ]);
+    expect(
+      await problemsIn({ ...note({}), 'policy/glossary.yaml': `glossary:\n${glossaryEntry('ha', 'HA')}` }),
+    ).toMatchObject([{ code: 'policy-invalid', line: 2 }]);
   });
 
   it('are not looked up in a table that could not be read', async () => {

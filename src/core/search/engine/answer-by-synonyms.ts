@@ -1,0 +1,128 @@
+import type { Analyzer } from '../analysis/analyzer.ts';
+import { wordsOf } from '../analysis/split-words.ts';
+import { searchFields } from '../fields.ts';
+import { createPosting, maximumFrequency, type Posting } from '../format/posting.ts';
+import { findNames } from '../glossary/find-names.ts';
+import type { ClauseList } from '../query/clauses.ts';
+import type { ExpandedClause } from './match-articles.ts';
+import type { SearchContext } from './search-context.ts';
+
+/** How articles answer a query by other names of what it asks for. */
+export interface Synonyms {
+  readonly clauses: readonly ExpandedClause[];
+  /** What the clauses stand for: names that no text has, and where one of the synonyms is. */
+  readonly postings: readonly (readonly [string, Posting])[];
+  /** Terms that stand for units by themselves, as synonyms of one word do. */
+  readonly words: readonly { readonly term: string; readonly units: readonly number[] }[];
+}
+
+/** A synonym counts half of what the word itself does. */
+const synonymBoost = 0.5;
+
+/** Where something is: how often, by article and field. */
+type Places = ReadonlyMap<number, number>;
+
+/**
+ * Looks for the synonyms of a query's names. They stand for a unit only in articles that do not have the unit itself, so
+ * that whatever has the very word comes no later than without them. A synonym of several words counts in a field that has
+ * all of them.
+ */
+export async function answerBySynonyms(
+  { pieces }: ClauseList,
+  clauses: readonly ExpandedClause[],
+  postings: ReadonlyMap<string, Posting>,
+  { files, missing, signal, statistics, analyzerOf }: SearchContext,
+): Promise<Synonyms> {
+  const analyzers = files.manifest.languages.map(analyzerOf);
+  const names = findNames(pieces, await files.readGlossary(missing), analyzers).map(({ units, others }) => ({
+    units,
+    others: others.map((name) => wordsOf(name).flatMap((word) => alternativesOf(word, analyzers))),
+  }));
+  const terms = names.flatMap(({ others }) => others.flat(2));
+  const found = await files.readPostings([...new Set(terms)], missing);
+  signal?.throwIfAborted();
+
+  const byUnit = new Map<number, Map<number, number>>();
+  for (const { units, others } of names) {
+    for (const places of others.map((words) => placesOfAll(words, found))) {
+      for (const unit of units) {
+        const ofUnit = byUnit.get(unit) ?? new Map<number, number>();
+        byUnit.set(unit, ofUnit);
+        for (const [place, count] of places) ofUnit.set(place, Math.max(count, ofUnit.get(place) ?? 0));
+      }
+    }
+  }
+  const fields = searchFields.map(({ name }) => name);
+  const answers = Array.from(byUnit, ([unit, places]) => {
+    const own = clauses.filter((clause) => clause.unit === unit).flatMap((clause) => clause.found);
+    const ownPostings = own.flatMap((term) => postings.get(term) ?? []);
+    const posting = postingOf(places, new Set(ownPostings.flatMap(({ documents }) => Array.from(documents))));
+    // Rare as they may be, synonyms say no more than the word.
+    const most = Math.max(...ownPostings.map(statistics.rarity));
+    const share = Number.isFinite(most) ? Math.min(1, most / statistics.rarity(posting)) : 1;
+    const name = `synonyms of ${unit}`;
+    const clause: ExpandedClause = {
+      kind: 'terms',
+      terms: [name],
+      found: [name],
+      edits: 0,
+      fields,
+      boost: synonymBoost * share,
+      presence: 'optional',
+      unit,
+      isSynonym: true,
+    };
+    return { name, posting, clause };
+  }).filter(({ posting }) => posting.documentCount > 0);
+  return {
+    clauses: answers.map(({ clause }) => clause),
+    postings: answers.map(({ name, posting }) => [name, posting]),
+    words: names.flatMap(({ units, others }) =>
+      others.flatMap(([alternatives = [], ...rest]) =>
+        rest.length > 0 ? [] : alternatives.map((term) => ({ term, units })),
+      ),
+    ),
+  };
+}
+
+/** Terms of a word, any of which will do; each pair of Chinese characters by itself; none of a stop word. */
+function alternativesOf(word: string, analyzers: readonly Analyzer[]): (readonly string[])[] {
+  const terms = analyzers.flatMap((analyzer) => analyzer.termsOfWord(word));
+  const pairs = terms.filter(({ role }) => role === 'bigram').map(({ term }) => [term]);
+  const whole = terms.filter(({ role }) => role === 'exact' || role === 'stem').map(({ term }) => term);
+  return whole.length > 0 ? [[...new Set(whole)]] : pairs;
+}
+
+/** Where all the words are in one field of an article. */
+function placesOfAll(words: readonly (readonly string[])[], postings: ReadonlyMap<string, Posting>): Places {
+  const [first = new Map<number, number>(), ...others] = words.map((terms) => placesOfAny(terms, postings));
+  return new Map(
+    Array.from(first)
+      .filter(([place]) => others.every((other) => other.has(place)))
+      .map(([place, count]) => [place, Math.min(count, ...others.map((other) => other.get(place) ?? 0))]),
+  );
+}
+
+function placesOfAny(terms: readonly string[], postings: ReadonlyMap<string, Posting>): Places {
+  const places = new Map<number, number>();
+  for (const term of terms) {
+    const { documents = [], fields = [], frequencies = [] } = postings.get(term) ?? {};
+    documents.forEach((document, index) => {
+      const place = document * searchFields.length + (fields[index] ?? 0);
+      places.set(place, Math.max(frequencies[index] ?? 0, places.get(place) ?? 0));
+    });
+  }
+  return places;
+}
+
+function postingOf(places: Places, without: ReadonlySet<number>): Posting {
+  const count = searchFields.length;
+  const kept = Float64Array.from(places.keys())
+    .filter((place) => !without.has(Math.floor(place / count)))
+    .toSorted();
+  return createPosting({
+    documents: Int32Array.from(kept, (place) => Math.floor(place / count)),
+    fields: Uint8Array.from(kept, (place) => place % count),
+    frequencies: Uint16Array.from(kept, (place) => Math.min(maximumFrequency, places.get(place) ?? 1)),
+  });
+}
