@@ -5,6 +5,7 @@ import { etag } from 'hono/etag';
 import { requestId } from 'hono/request-id';
 import type { ArticleRegistry } from '../core/article/article-registry.ts';
 import { isExternal } from '../core/article/audience.ts';
+import type { ArticleSearch } from '../core/search/article-search.ts';
 import type { StoreHealth } from '../core/health/store-health.ts';
 import { identifyLocally } from './access/identify-locally.ts';
 import { identifyPeople } from './access/identify-people.ts';
@@ -33,6 +34,7 @@ import { reportInvalidInput } from './problem/report-invalid-input.ts';
 import { refuseMalformedText } from './refuse-malformed-text.ts';
 import { createReferenceRoutes, referenceAccess } from './reference/reference-routes.ts';
 import type { RequestLog } from './request-log.ts';
+import { createArticleSearchRoutes } from './search/search-routes.ts';
 import { createSearchRoutes } from './search-log/search-routes.ts';
 import { securityHeaders } from './security-headers.ts';
 
@@ -42,6 +44,7 @@ const maximumBodyBytes = 1024 * 1024;
 /** What requests are answered from. */
 export interface ApplicationServices {
   readonly articles: ArticleRegistry;
+  readonly articleSearch: ArticleSearch;
   readonly storeHealth: StoreHealth;
   readonly build: () => BuildState;
   readonly log: RequestLog;
@@ -106,7 +109,7 @@ export function createApplication(
 
 /** Everything under `/api`. A resource is a route file and a line here. */
 function createApi(
-  { articles, storeHealth, people, build, cases: caseServices }: ApplicationServices,
+  { articles, articleSearch, storeHealth, people, build, cases: caseServices }: ApplicationServices,
   { signIn, now }: Pick<ApplicationOptions, 'signIn' | 'now'>,
 ): OpenAPIHono<ApplicationEnvironment> {
   const api = new OpenAPIHono<ApplicationEnvironment>({ defaultHook: reportInvalidInput });
@@ -128,6 +131,7 @@ function createApi(
     if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-cache');
   });
   api.route('/', createArticleRoutes(articles));
+  api.route('/', createArticleSearchRoutes(articleSearch, build));
   api.route('/', createMeRoutes(people));
   api.route('/', createUserRoutes(people, signIn, now));
   api.route('/', createSessionRoutes(people, signIn?.idleMilliseconds ?? 0, now));

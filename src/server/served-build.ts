@@ -30,6 +30,8 @@ export interface ServedBuildOptions {
 /** The build that is served: the one of the start, then each newer one that is published in its place. */
 export interface ServedBuild {
   readonly state: () => BuildState;
+  /** Tells the build that is served from those before it. */
+  readonly signature: () => string;
   /** The organisation's tables as the build has them. */
   readonly policy: () => Policy | undefined;
   readonly pages: Handler<ApplicationEnvironment>;
@@ -93,6 +95,7 @@ export async function serveBuild(first: Build, options: ServedBuildOptions): Pro
   return {
     state: () => ({ build: served.information, newerBuild: newer }),
     policy: () => served.policy,
+    signature: () => served.signature,
     pages: (context, next) => {
       if (isForOthers) {
         throw new ApiProblem(

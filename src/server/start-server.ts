@@ -11,6 +11,7 @@ import { createFirstAdministrator } from './people/create-first-administrator.ts
 import { openSignIn } from './people/open-sign-in.ts';
 import { createPasswordHasher } from './people/password-hasher.ts';
 import { refuseOpenDoor } from './people/refuse-open-door.ts';
+import { searchBuiltIndex } from './search/search-built-index.ts';
 import { readBuild, type Build } from './read-build.ts';
 import { serveBuild, type ServedBuild } from './served-build.ts';
 import type { Settings } from './settings.ts';
@@ -72,6 +73,7 @@ export async function startServer({
     const application = createApplication(
       {
         articles: store.articles,
+        articleSearch: searchBuiltIndex(build.clientDir, served.signature),
         storeHealth: store.health,
         build: served.state,
         log: createRequestLog(log),

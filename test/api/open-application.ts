@@ -9,6 +9,9 @@ import type { ManifestArticle } from '../../src/core/article/article-manifest.ts
 import { ApiProblem } from '../../src/api/problem/api-problem.ts';
 import { createPasswordHasher } from '../../src/server/people/password-hasher.ts';
 import type { Policy } from '../../src/core/policy/policy.ts';
+import { buildIndexOf } from '../../src/core/search/build/build-search-index.ts';
+import { openSearch } from '../../src/core/search/engine/open-search.ts';
+import { loadFrom } from '../core/search/example-articles.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 
 export const registeredAt = Date.UTC(2026, 10, 22, 12);
@@ -38,6 +41,7 @@ export async function openApplication(
   const requests: string[] = [];
   const services: ApplicationServices = {
     articles: store.articles,
+    articleSearch: await openSearch({ load: loadFrom(buildIndexOf([])) }),
     storeHealth: store.health,
     build: () => ({
       newerBuild: undefined,

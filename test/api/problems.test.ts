@@ -31,6 +31,7 @@ const paths: Readonly<Record<string, string>> = {
   '/articles/{id}/flags': '/api/articles/SN-1000/flags',
   '/articles/{id}/feedback': '/api/articles/SN-1000/feedback',
   '/flags/{id}/settlement': `/api/flags/${nothing}/settlement`,
+  '/search': '/api/search?q=quorum',
   '/searches': '/api/searches',
   '/searches/{id}/click': `/api/searches/${nothing}/click`,
   '/searches/{id}/case': `/api/searches/${nothing}/case`,

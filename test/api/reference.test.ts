@@ -59,6 +59,7 @@ describe('the OpenAPI document', () => {
         'post /flags/{id}/settlement settleFlag',
         'get /articles/{id}/feedback listFeedback',
         'post /articles/{id}/feedback giveFeedback',
+        'get /search searchArticles',
         'post /searches recordSearch',
         'post /searches/{id}/click recordClick',
         'post /searches/{id}/case recordSearchCase',
