@@ -52,6 +52,7 @@ const firstLines: Readonly<Record<keyof typeof policyFiles, string>> = {
   clocks:
     'clocks: { checksAfterAssignment: [15m, 30m, 45m], reassignedEngineerHas: 15m, firstReplyWithin: 1h }',
   agreements: 'agreements: []',
+  glossary: 'glossary: []',
 };
 
 async function readTable<Table>(
