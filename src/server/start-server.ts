@@ -4,6 +4,7 @@ import { ApiProblem } from '../api/problem/api-problem.ts';
 import { problemResponse } from '../api/problem/problem-details.ts';
 import { explainFailure } from '../store/open-database.ts';
 import type { Store } from '../store/open-store.ts';
+import { forgetSearches } from './forget-searches.ts';
 import { listen } from './listen.ts';
 import { createRequestLog } from './log.ts';
 import { openPreparedStore } from './open-prepared-store.ts';
@@ -98,6 +99,7 @@ export async function startServer({
     throw explainFailure(error, settings.databaseFile);
   }
 
+  const forgetting = forgetSearches({ searches: store.searches, log, now });
   log.info({ address, version, audience: build.header.audience }, 'listening');
   const { promise: stopped, resolve, reject } = Promise.withResolvers<void>();
   let isStopping = false;
@@ -109,7 +111,7 @@ export async function startServer({
       if (!isStopping) {
         isStopping = true;
         log.info('stopping');
-        stopAll(listener.close, served.stop, store.close).then(() => {
+        stopAll(listener.close, served.stop, forgetting.stop, store.close).then(() => {
           log.info('stopped');
           resolve();
         }, reject);

@@ -139,6 +139,12 @@ describe('the reference page', () => {
     expect(page).toContain('integer 1 to 200, default 50');
   });
 
+  it('shows every variant of a shape that has several', () => {
+    for (const transition of ['acknowledge', 'escalate', 'resolve', 'reopen'])
+      expect(page).toContain(`aria-label="Fields of Transition ${transition}"`);
+    expect(page).toContain('<code>resolve</code>');
+  });
+
   it('obeys the content security policy: no inline script or style, nothing from elsewhere', () => {
     expect(page).not.toMatch(
       /<script(?! src="\/api\/docs\/)|<style|\sstyle=|\son\w+=|(?:href|src)="https?:/i,

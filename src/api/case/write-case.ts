@@ -37,12 +37,28 @@ export async function changeCase(
     const subject = await requireCase(cases, number);
     if (version !== undefined && version !== subject.version) throw versionStale();
     const write = requireAllowed(await plan(subject));
+    if (isNothing(write)) return nothingWritten(subject);
     const written = await cases.write(subject.id, subject.version, write);
     // Whoever means any version has it decided again on the newest.
     if (written.result === 'stale' && version === undefined && attempt < mostAttempts) continue;
     return requireWritten(context, written, noCase(number));
   }
 }
+
+/** An edit without a field: nothing is written, and the version stays. */
+function isNothing({ set, log, escalations }: CaseWrite): boolean {
+  return set !== undefined && Object.keys(set).length === 0 && !log && !escalations;
+}
+
+const nothingWritten = (subject: Case): CaseWritten => ({
+  case: subject,
+  log: [],
+  statements: [],
+  facts: [],
+  contacts: [],
+  complaints: [],
+  escalations: [],
+});
 
 /** Adds to a case, whatever its version: two who write into a log do not stand in each other's way. */
 export async function addToCase(

@@ -16,6 +16,7 @@ export interface JsonSchema {
   readonly items?: JsonSchema;
   readonly properties?: Readonly<Record<string, JsonSchema>>;
   readonly required?: readonly string[];
+  readonly oneOf?: readonly JsonSchema[];
 }
 
 /** A schema in a few words: `integer 1 to 200, default 50`, `list of Article`. */

@@ -175,34 +175,48 @@ function responseShape(response: NonNullable<Operation['responses']>[string]): M
 }
 
 function shapeSection(name: string, schema: JsonSchema): Markup {
+  const variants = schema.oneOf ?? [schema];
   return render(
     html`<section id="shape-${name}">
       <h3>${name}</h3>
       ${schema.description ? html`<p>${schema.description}</p>` : ''}
-      <div class="scroll" role="region" aria-label="Fields of ${name}" tabindex="0">
-        <table>
-          <thead>
-            <tr>
-              <th scope="col">Field</th>
-              <th scope="col">Value</th>
-              <th scope="col">Meaning</th>
-            </tr>
-          </thead>
-          <tbody>
-            ${fieldsOf(schema).map(
-              ([field, value, isRequired]) =>
-                html`<tr>
-                  <th scope="row">
-                    <code>${field}</code>${isRequired ? '' : html` <span class="optional">optional</span>`}
-                  </th>
-                  <td>${describeType(value)}</td>
-                  <td>${value.description ?? ''}</td>
-                </tr>`,
-            )}
-          </tbody>
-        </table>
-      </div>
+      ${schema.oneOf ? html`<p>One of these.</p>` : ''}
+      ${variants.map((variant) => fieldTable(variants.length > 1 ? nameOf(variant, name) : name, variant))}
     </section>`,
+  );
+}
+
+/** A variant is told apart by the one value that its first field may have. */
+function nameOf({ properties = {} }: JsonSchema, shape: string): string {
+  const [value] = Object.values(properties)[0]?.enum ?? [];
+  return `${shape} ${String(value)}`;
+}
+
+function fieldTable(name: string, schema: JsonSchema): Markup {
+  return render(
+    html`<div class="scroll" role="region" aria-label="Fields of ${name}" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Field</th>
+            <th scope="col">Value</th>
+            <th scope="col">Meaning</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${fieldsOf(schema).map(
+            ([field, value, isRequired]) =>
+              html`<tr>
+                <th scope="row">
+                  <code>${field}</code>${isRequired ? '' : html` <span class="optional">optional</span>`}
+                </th>
+                <td>${describeType(value)}</td>
+                <td>${value.description ?? ''}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`,
   );
 }
 

@@ -219,6 +219,13 @@ describe('PATCH /cases/{number}', () => {
     expect(body).not.toHaveProperty('product');
   });
 
+  it('writes nothing for an edit without a field', async () => {
+    await open();
+    const { status, headers } = await send('PATCH', '/cases/SR-000001', {}, { 'If-Match': '"1"' });
+    expect([status, headers.get('ETag')]).toEqual([200, '"1"']);
+    expect((await send('GET', '/audit?action=case.changed')).body.items).toEqual([]);
+  });
+
   it.each([
     ['without If-Match', {}, 428, 'precondition-required'],
     ['with another version', { 'If-Match': '"2"' }, 412, 'version-stale'],
