@@ -4,16 +4,23 @@ import type { Segment } from '../core/search/passage/excerpt.ts';
 import type { SearchHit, SearchResults } from '../core/search/search-results.ts';
 import { readKnowledgeBase } from '../library/read/read-knowledge-base.ts';
 import { UsageError, type Arguments, type Command, type ExitStatus, type Terminal } from './command.ts';
+import { reportDuplicates, reportSimilar } from './search/report-similar.ts';
 import { cacheFolder, compiledFolder, contentFolder, readerAudience } from './content-folder.ts';
 
 const help = `Searches the content with the engine of the site.
 
 Usage: npm run casebook -- search QUERY [--content DIR] [--audience A] [--limit N] [--json]
+       npm run casebook -- search --like ARTICLE|FILE | --duplicates [OPTIONS]
 
   QUERY           What you would type into the search field: words, codes, a customer's sentence.
                   +word must be there, -word must not, "these words" must stand so; title:word looks in a
                   field (title, summary, symptoms, codes, keywords, products, body);
                   type:procedure, product:ontap, lang:it narrow; conn* and kerberoz~1 find similar
+  --like WHAT     Articles that are like an article (SN-0012, SN-0012.it) or the text of a file, such as a
+                  draft, in its language. Before the title stands how much: the share of the words
+                  of both that both have, rare ones counting more; 1.00 are the same words.
+                  Below it are the most telling words that both have
+  --duplicates    All pairs of articles that share half of their words or more
   --content DIR   Content folder; default $CASEBOOK_CONTENT or content
   --audience A    Search what these readers may see: internal (default), partner, customer, public
   --limit N       How many articles at most; default 10
@@ -26,11 +33,14 @@ Exit status: 0 searched (found or not), 1 the content cannot be read, 2 wrong us
 Examples:
   npm run -s casebook -- search datastore read-only after a path failover
   npm run -s casebook -- search ORA-00257 --limit 3 --json
+  npm run -s casebook -- search --like SN-0012
   npm run -s casebook -- search "chyba replikace lang:cs"
 `;
 
 interface SearchSettings {
   readonly query: string;
+  readonly like: string | undefined;
+  readonly hasDuplicates: boolean;
   readonly contentDir: string;
   readonly cacheDir: string;
   readonly audience: 'internal' | 'partner' | 'customer' | 'public';
@@ -47,21 +57,31 @@ export const search: Command = {
     audience: { type: 'string' },
     limit: { type: 'string' },
     json: { type: 'boolean' },
+    like: { type: 'string' },
+    duplicates: { type: 'boolean' },
   },
   run: runSearch,
 };
 
 async function runSearch(args: Arguments, terminal: Terminal): Promise<ExitStatus> {
-  const { query, contentDir, cacheDir, audience, limit, isJson } = await readSettings(args, terminal);
+  const settings = await readSettings(args, terminal);
+  const { query, contentDir, cacheDir, audience, limit, isJson } = settings;
   const { base } = await readKnowledgeBase({ contentDir, audience, cacheDir });
   const files = new Map(buildSearchIndex(base.articles, base.policy).map(({ name, bytes }) => [name, bytes]));
-  const engine = await openSearch({
-    load: async (name) => {
-      const bytes = files.get(name);
-      if (!bytes) throw new Error(`the search index has no file ${name}`);
-      return bytes;
-    },
-  });
+  const load = async (name: string): Promise<Uint8Array> => {
+    const bytes = files.get(name);
+    if (!bytes) throw new Error(`the search index has no file ${name}`);
+    return bytes;
+  };
+  if (settings.like !== undefined) {
+    await reportSimilar(settings.like, load, settings, terminal);
+    return 0;
+  }
+  if (settings.hasDuplicates) {
+    await reportDuplicates(load, settings, terminal);
+    return 0;
+  }
+  const engine = await openSearch({ load });
   const results = await engine.search(query, { limit, loosen: true, language: 'en' });
   terminal.out(
     isJson ? `${JSON.stringify(describeResults(results), undefined, 2)}\n` : printResults(results),
@@ -80,12 +100,18 @@ function describeSearch({ total, isLoosened, suggestion }: SearchResults, articl
 
 async function readSettings(args: Arguments, terminal: Terminal): Promise<SearchSettings> {
   const { values, positionals } = args;
-  if (positionals.length === 0) throw new UsageError('name what to search for');
+  const like = values['like'] === undefined ? undefined : String(values['like']);
+  const hasDuplicates = values['duplicates'] === true;
+  const asked = [positionals.length > 0, like !== undefined, hasDuplicates].filter(Boolean).length;
+  if (asked === 0) throw new UsageError('name what to search for');
+  if (asked > 1) throw new UsageError('give a query, --like or --duplicates, and one of them only');
   const audience = readerAudience(args, terminal);
   const limit = Number(values['limit'] ?? 10);
   if (!Number.isSafeInteger(limit) || limit < 1) throw new UsageError('--limit is a whole number from 1');
   return {
     query: positionals.join(' '),
+    like,
+    hasDuplicates,
     contentDir: await contentFolder(args, terminal),
     cacheDir: compiledFolder(cacheFolder(args, terminal)),
     audience,

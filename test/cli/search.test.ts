@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { runCommandLine } from '../../src/cli/run-command-line.ts';
 import { search } from '../../src/cli/search.ts';
@@ -84,6 +85,42 @@ describe('casebook search', () => {
 
   it('prints as many as it is told to', async () => {
     expect(await find('quorum', '--limit', '1')).toEqual(['SN-0002']);
+  });
+
+  it('finds the article that is nearly the same as another one or as a draft, with the words of both', async () => {
+    const text = {
+      issue: 'The supervisor refuses the membership heartbeat after a firmware downgrade of the enclosure.',
+      resolution: 'Reseat the interposer, then acknowledge the stale reservation on the enclosure.',
+    };
+    const other = await writeContent({
+      ...policy,
+      ...article('SN-0001', { fields: { title: 'Heartbeat is refused' }, sections: text }),
+      ...article('SN-0002', { fields: { title: 'Quorum is lost' } }),
+      ...article('SN-0003', {
+        fields: { title: 'Supervisor refuses heartbeat' },
+        sections: { ...text, issue: text.issue.replace('refuses', 'rejects') },
+      }),
+      'draft.txt': `Refused heartbeat\n${text.issue}\n`,
+    });
+    const like = (...words: readonly string[]) => run('--content', other.path, ...words);
+    const [pair, ...more] = JSON.parse((await like('--duplicates', '--json')).out) as {
+      articles: { key: string }[];
+      similarity: number;
+      sharedWords: string[];
+    }[];
+    expect(more).toEqual([]);
+    expect(pair?.articles.map(({ key }) => key)).toEqual(['SN-0001', 'SN-0003']);
+    expect(pair?.similarity).toBeGreaterThan(0.8);
+    expect(pair?.similarity).toBeLessThan(1);
+    expect(pair?.sharedWords.length).toBeGreaterThan(3);
+    expect((await like('--like', 'sn-0003')).out).toMatch(/^0\.[89]\d {2}SN-0001 {2}Heartbeat is refused\n/);
+    expect((await like('--like', path.join(other.path, 'draft.txt'))).out).toMatch(/^0\.\d\d {2}SN-000[13]/);
+    expect(await like('--like', 'SN-9999')).toMatchObject({
+      status: 2,
+      err: expect.stringContaining('there is no article and no file SN-9999') as string,
+    });
+    expect((await like('--like', 'SN-0001', 'heartbeat')).status).toBe(2);
+    await other.remove();
   });
 
   it('says so when nothing is found, and when only similar words are', async () => {

@@ -1,16 +1,14 @@
-import { createAnalyzer } from '../analysis/analyzer.ts';
 import type { Facet } from '../facets.ts';
 import type { FactTable } from '../format/fact-table.ts';
 import { maximumQueryLength } from '../query/maximum-query-length.ts';
 import { parseQuery, type ParsedQuery } from '../query/parse-query.ts';
-import { createLexicon } from '../ranking/lexicon.ts';
 import type { SearchOptions, SearchResults, Suggestion } from '../search-results.ts';
 import type { Answer } from './answer-clauses.ts';
 import { answerQuery, type Narrow, type QueryAnswer } from './answer-query.ts';
 import type { LoadFile } from './file-memory.ts';
-import { openIndexFiles } from './index-files.ts';
 import { hasOnlyIds } from './named-articles.ts';
 import { joinFilters, narrow } from './narrow.ts';
+import { openIndex } from './open-index.ts';
 import { onePerLanguage } from './one-per-language.ts';
 import { presentArticle, weighWords } from './present-article.ts';
 import {
@@ -23,7 +21,6 @@ import {
 } from './rank-articles.ts';
 import { readingLimit } from '../ranking/score.ts';
 import type { SearchContext } from './search-context.ts';
-import { createStatistics } from './statistics.ts';
 
 /** Queries of so many words at most are put right; in longer ones other words find what is meant. */
 const shortQuery = 8;
@@ -46,21 +43,11 @@ export interface Search {
  * const { hits } = await search('datastore read-only after failover', { limit: 5 });
  */
 export async function openSearch(port: { readonly load: LoadFile }): Promise<Search> {
-  const files = await openIndexFiles(port.load);
-  const statistics = createStatistics(files.manifest, files.table);
-  const analyzerOf = onePerLanguage(createAnalyzer);
-  const lexiconOf = onePerLanguage((language) => createLexicon(analyzerOf(language)));
+  const index = await openIndex(port.load);
   return {
     search: (query, options = {}) =>
-      search(query, options, {
-        files,
-        statistics,
-        analyzerOf,
-        lexiconOf,
-        missing: [],
-        signal: options.signal,
-      }),
-    productNames: files.manifest.productNames,
+      search(query, options, { ...index, missing: [], signal: options.signal }),
+    productNames: index.files.manifest.productNames,
   };
 }
 
