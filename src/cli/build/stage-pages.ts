@@ -8,6 +8,7 @@ import { createImageStage } from '../../library/images/image-stage.ts';
 import type { CompiledSite } from './compile-site.ts';
 import { bulkQuality, compressFile, isCompressible } from './compress.ts';
 import { forEachParallel } from './for-each-parallel.ts';
+import { listFiles } from './publish.ts';
 
 export interface PagesToStage {
   readonly site: CompiledSite;
@@ -52,6 +53,7 @@ export async function stagePages(options: PagesToStage): Promise<StagedPages> {
       return { ...size, src: `/images/${name}` };
     },
     today: options.today,
+    assets: (await listFiles(site.assetsDir)).map((name) => `/${name}`),
   });
   const digests = renderer.digests();
   const kept = await listKept(renderer, digests, options);

@@ -20,6 +20,8 @@ export interface SiteInput {
   readonly image: (file: string, source: string) => ServedImage | undefined;
   /** Day of the build: decides which reviews are due. */
   readonly today: CalendarDate;
+  /** Addresses of the site's scripts, styles and fonts; none while it is developed. */
+  readonly assets?: readonly string[];
 }
 
 /** A page or other file that the site's routes make. */

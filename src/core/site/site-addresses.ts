@@ -1,7 +1,7 @@
 import { articleTypes } from '../article/registry.ts';
 
 /** Pages that every site has. Those of the help lie below `/help/`, lists below their own addresses. */
-export const sitePages = ['/', '/changes/', '/products/', '/search/', '/help/'] as const;
+export const sitePages = ['/', '/changes/', '/products/', '/search/', '/offline/', '/help/'] as const;
 
 /** Files that the site's routes make and that are no pages. */
 export const siteFiles = [
@@ -9,6 +9,7 @@ export const siteFiles = [
   '/llms.txt',
   '/opensearch.xml',
   '/robots.txt',
+  '/service-worker.js',
   '/site.webmanifest',
   '/sitemap.xml',
 ] as const;

@@ -29,6 +29,8 @@ export interface SiteContent {
   readonly sections: readonly Section[];
   readonly policy: Policy;
   readonly today: CalendarDate;
+  /** Addresses of the site's scripts, styles and fonts. */
+  readonly assets: readonly string[];
   /** The article or translation at an address. */
   readonly at: (address: string) => ArticleData | undefined;
   /** The article or translation whose Markdown twin is at an address. */
@@ -43,7 +45,7 @@ export interface SiteContent {
 
 /** Joins everything that a site shows. */
 export function createSiteContent(input: SiteInput): SiteContent {
-  const { base, histories, today } = input;
+  const { base, histories, today, assets = [] } = input;
   const finder = createFinder(base);
   const all = relateArticles(base, finder, today);
   const byAddress = new Map(all.map((article) => [article.address, article]));
@@ -67,6 +69,7 @@ export function createSiteContent(input: SiteInput): SiteContent {
     }),
     policy: base.policy,
     today,
+    assets,
     at: (address) => byAddress.get(address),
     withMarkdownAt: (address) => byMarkdownAddress.get(address),
     commitsOf: (key) => histories.get(key) ?? [],

@@ -1,3 +1,4 @@
+import { enOffline } from './en-offline.ts';
 import { enSearch } from './en-search.ts';
 
 /** The interface's texts in English. Other languages have the same shape (`Texts`). */
@@ -383,6 +384,7 @@ export const en = {
     lines: 'Changed lines',
   },
   search: enSearch,
+  offline: enOffline,
   notFound: {
     title: 'There is no such page',
     about: 'The address may be mistyped, or the article may not be part of this edition.',

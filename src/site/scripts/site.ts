@@ -1,2 +1,3 @@
 import './account-link.ts';
+import './offline-start.ts';
 import './theme-toggle.ts';

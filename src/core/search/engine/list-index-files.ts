@@ -1,0 +1,24 @@
+import { decodeText } from '../format/bytes.ts';
+import { readChunkPage, readShardPage } from '../format/directory-page.ts';
+import { parseManifest } from '../format/parse-manifest.ts';
+import type { LoadFile } from './file-memory.ts';
+
+/**
+ * Names of all files of an index, for who wants to keep a whole one: in lots, what most queries need first. Names stand in
+ * files that are lots before them, so those are loaded.
+ *
+ * @throws {ManifestError} when the index is of another version, `CorruptFileError`, and whatever `load` rejects with.
+ */
+export async function* listIndexFiles(load: LoadFile): AsyncGenerator<readonly string[]> {
+  const { table, facts, terms, store, vocabulary } = parseManifest(
+    JSON.parse(decodeText(await load('manifest.json'))),
+  );
+  yield [table, facts, ...terms.files];
+  for (const file of terms.files)
+    yield readShardPage(await load(file)).map(({ hash }) => `terms-${hash}.bin`);
+  yield store.files;
+  for (const file of store.files)
+    yield readChunkPage(await load(file)).map(({ hash }) => `store-${hash}.bin`);
+  yield [vocabulary];
+  yield readShardPage(await load(vocabulary)).map(({ hash }) => `vocabulary-${hash}.bin`);
+}
