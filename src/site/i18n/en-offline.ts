@@ -1,7 +1,7 @@
 /** Texts for readers without network, in English. */
 export const enOffline = {
   title: 'You are offline',
-  about: 'This page was not opened on this device before, so it is not here. What is:',
+  about: 'This page was not opened on this device before, so it is not here.',
   retry: 'Try again',
   search: 'Search',
   searchKept: 'Search works offline on this device.',

@@ -35,16 +35,17 @@ export async function keepSearch(): Promise<boolean> {
   const manifest = new TextEncoder().encode(text);
   const wanted = new Set<string>([manifestPath]);
   let size = 0;
-  const load = async (name: string): Promise<Uint8Array> => {
-    if (name === 'manifest.json') return manifest;
-    const bytes = await loadIndexFile(folder + name);
-    if (!wanted.has(folder + name)) size += bytes.length;
+  const load = async (name: string): Promise<Uint8Array> =>
+    name === 'manifest.json' ? manifest : loadIndexFile(folder + name);
+  const ensure = async (name: string): Promise<void> => {
     wanted.add(folder + name);
-    return bytes;
+    const kept = await findKept('search', folder + name);
+    // The size of a blob is known without reading it.
+    size += kept ? (await kept.blob()).size : (await load(name)).length;
   };
   for await (const lot of listIndexFiles(load)) {
     for (let start = 0; start < lot.length; start += atATime) {
-      await Promise.all(lot.slice(start, start + atATime).map(load));
+      await Promise.all(lot.slice(start, start + atATime).map(ensure));
       if (size > sizeLimit) return false;
     }
   }
