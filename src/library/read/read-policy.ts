@@ -66,10 +66,10 @@ async function readTable<Table>(
     text = await readText(path.join(contentDir, file));
   } catch (error) {
     const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
-      if (isMissing && optionalTables.has(name)) return { problems: [] };
-      const message = `The table ${file} ${isMissing ? 'is missing' : 'could not be read'}.`;
-      const hint = isMissing ? `Write it, for a start with: \`${firstLines[name]}\`.` : undefined;
-      return { problems: [createProblem('policy-invalid', file, message, undefined, hint)] };
+    if (isMissing && optionalTables.has(name)) return { problems: [] };
+    const message = `The table ${file} ${isMissing ? 'is missing' : 'could not be read'}.`;
+    const hint = isMissing ? `Write it, for a start with: \`${firstLines[name]}\`.` : undefined;
+    return { problems: [createProblem('policy-invalid', file, message, undefined, hint)] };
   }
   const lineCounter = new LineCounter();
   const document = parseDocument(text, { lineCounter, merge: false, logLevel: 'error' });

@@ -174,21 +174,22 @@ function queryOf(words: ReadonlyMap<string, WeighedWord>, isInIndex: boolean): C
   };
 }
 
+function sumOfRarity(words: Iterable<WeighedWord>): number {
+  let sum = 0;
+  for (const { rarity } of words) sum += rarity;
+  return sum;
+}
+
 function compare(
   a: ReadonlyMap<string, WeighedWord>,
   b: ReadonlyMap<string, WeighedWord>,
 ): { readonly similarity: number; readonly shared: readonly string[] } {
-  const weigh = (words: Iterable<WeighedWord>): number => {
-    let sum = 0;
-    for (const { rarity } of words) sum += rarity;
-    return sum;
-  };
   const shared = Array.from(a)
     .filter(([term]) => b.has(term))
     .map(([, word]) => word)
     .toSorted((x, y) => y.rarity - x.rarity);
-  const both = weigh(shared);
-  const together = weigh(a.values()) + weigh(b.values()) - both;
+  const both = sumOfRarity(shared);
+  const together = sumOfRarity(a.values()) + sumOfRarity(b.values()) - both;
   return {
     similarity: together === 0 ? 0 : both / together,
     shared: shared.slice(0, shownWords).map(({ word }) => word),
