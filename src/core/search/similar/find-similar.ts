@@ -184,12 +184,16 @@ function compare(
   a: ReadonlyMap<string, WeighedWord>,
   b: ReadonlyMap<string, WeighedWord>,
 ): { readonly similarity: number; readonly shared: readonly string[] } {
-  const shared = Array.from(a)
+  const words = Array.from(a);
+  const shared = words
     .filter(([term]) => b.has(term))
     .map(([, word]) => word)
     .toSorted((x, y) => y.rarity - x.rarity);
+  const own = words.filter(([term]) => !b.has(term)).map(([, word]) => word);
+  const others = Array.from(b, ([term, word]) => (a.has(term) ? [] : [word])).flat();
   const both = sumOfRarity(shared);
-  const together = sumOfRarity(a.values()) + sumOfRarity(b.values()) - both;
+  // Summed apart, so that the same words give 1 and no rounding more than that.
+  const together = both + sumOfRarity(own) + sumOfRarity(others);
   return {
     similarity: together === 0 ? 0 : both / together,
     shared: shared.slice(0, shownWords).map(({ word }) => word),

@@ -5,12 +5,12 @@ import { openSimilarity } from '../../../../src/core/search/similar/find-similar
 import { exampleArticle, loadFrom } from '../example-articles.ts';
 
 const vocabulary = Array.from(
-  { length: 300 },
+  { length: 307 },
   (_, number) => `term${String.fromCharCode(97 + (number % 26))}x${number}`,
 );
-/** Forty words that differ from article to article. */
+/** Forty words, of which two articles share few: the size of the vocabulary is prime. */
 const textOf = (number: number): string =>
-  Array.from({ length: 40 }, (_, index) => vocabulary[(number * 37 + index * (number + 3)) % 300]).join(' ');
+  Array.from({ length: 40 }, (_, index) => vocabulary[(number * 37 + index * (number + 3)) % 307]).join(' ');
 
 const articles = [
   ...Array.from({ length: 20 }, (_, number) =>
