@@ -9,6 +9,7 @@ import { readKnowledgeBase } from '../library/read/read-knowledge-base.ts';
 import { articleManifestFile, writeArticleManifest } from '../library/write/article-manifest.ts';
 import { writePolicyFile } from '../library/write/policy-file.ts';
 import { writeRedirects } from '../library/write/redirects.ts';
+import { writeSiteModule } from '../library/write/site-module.ts';
 import { checkContent } from './check/check-content.ts';
 import { compileSite, type CompiledSite } from './build/compile-site.ts';
 import { takeOutput, type OutputFolder } from './build/output-folder.ts';
@@ -132,6 +133,7 @@ async function publishSite(options: PublishOptions, terminal: Terminal): Promise
     files.finish(`${published.files}, of which ${published.changed} changed; ${published.removed} removed`);
     await writeRedirects(base, { outDir });
     await writePolicyFile(base, { outDir });
+    await writeSiteModule(site, { outDir, audience });
     await writeArticleManifest(base, { outDir, builtAt: terminal.now() });
     await record.write(version, staged.digests);
   } finally {

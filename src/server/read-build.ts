@@ -14,6 +14,7 @@ import type { Policy } from '../core/policy/policy.ts';
 import { articleManifestFile } from '../library/write/article-manifest.ts';
 import { policyFile } from '../library/write/policy-file.ts';
 import { redirectsFile } from '../library/write/redirects.ts';
+import { siteEntry, siteModuleFile, siteModuleFolder } from '../library/write/site-module.ts';
 import { StartError } from './start-error.ts';
 
 /** What a build left for the server, beside the pages. */
@@ -27,6 +28,8 @@ export interface Build {
   readonly policy: Policy | undefined;
   /** Folder of the files to serve. */
   readonly clientDir: string;
+  /** File of the compiled site's module; absent: there are no live pages. */
+  readonly siteModule: string | undefined;
 }
 
 const buildAgain = 'Build it again: npm run casebook -- build';
@@ -61,6 +64,7 @@ export async function readBuild(distDir: string): Promise<Build> {
     redirects: await readRedirects(join(distDir, redirectsFile)),
     policy: await readPolicy(join(distDir, policyFile)),
     clientDir,
+    siteModule: await findSiteModule(join(distDir, siteModuleFolder)),
   };
 }
 
@@ -100,6 +104,16 @@ async function readPolicy(file: string): Promise<Policy | undefined> {
   } catch {
     throw new StartError(`the build was made by another version of Casebook: ${file}\n${buildAgain}`);
   }
+}
+
+const siteModuleSchema = z.object({ folder: z.string().regex(/^[0-9a-f]{16}$/) });
+
+async function findSiteModule(folder: string): Promise<string | undefined> {
+  const file = join(folder, siteModuleFile);
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const { folder: name } = parse(siteModuleSchema, text, file);
+  return join(folder, name, siteEntry);
 }
 
 async function readRedirects(file: string): Promise<readonly Redirect[]> {

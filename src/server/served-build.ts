@@ -5,6 +5,8 @@ import type { BuildState, NewerBuildProblem } from '../api/health/build-state.ts
 import { ApiProblem } from '../api/problem/api-problem.ts';
 import type { ArticleRegistry } from '../core/article/article-registry.ts';
 import type { Policy } from '../core/policy/policy.ts';
+import { announceAreas } from './live/announce-areas.ts';
+import { noLivePages, type ServedLivePages } from './live/open-live-pages.ts';
 import { createPages } from './pages/create-pages.ts';
 import { readBuild, readSignature, type Build } from './read-build.ts';
 import type { Settings } from './settings.ts';
@@ -25,6 +27,8 @@ export interface ServedBuildOptions {
   readonly now: () => Date;
   /** How often a newer build is looked for, in milliseconds. */
   readonly interval?: number | undefined;
+  /** Opens the pages of a build that are made when they are asked for; absent: there are none. */
+  readonly openLivePages?: (build: Build) => Promise<ServedLivePages>;
 }
 
 /** The build that is served: the one of the start, then each newer one that is published in its place. */
@@ -121,10 +125,11 @@ interface TakenBuild {
 
 async function takeBuild(
   build: Build,
-  { articles, log, version, now }: ServedBuildOptions,
+  { articles, log, version, now, openLivePages }: ServedBuildOptions,
 ): Promise<TakenBuild> {
   const { audience, builtAt } = build.header;
-  const pages = await createPages(build);
+  const files = await createPages(build);
+  const live = (await openLivePages?.(build)) ?? noLivePages;
   const registration = await articles.register({
     audience,
     articles: build.articles,
@@ -135,6 +140,10 @@ async function takeBuild(
     signature: build.signature,
     information: { version, audience, builtAt, articles: build.articles.length },
     policy: build.policy,
-    pages,
+    pages: async (context, next) => {
+      const answer = (await live.answer(context)) ?? (await files(context, next));
+      if (answer instanceof Response) announceAreas(context, answer, live.areasFor(context.get('actor')));
+      return answer;
+    },
   };
 }

@@ -7,6 +7,8 @@ import type { Store } from '../store/open-store.ts';
 import { forgetSearches } from './forget-searches.ts';
 import { listen } from './listen.ts';
 import { createRequestLog } from './log.ts';
+import { openLivePages } from './live/open-live-pages.ts';
+import { createLiveServices } from './live/live-services.ts';
 import { openPreparedStore } from './open-prepared-store.ts';
 import { createFirstAdministrator } from './people/create-first-administrator.ts';
 import { openSignIn } from './people/open-sign-in.ts';
@@ -65,13 +67,23 @@ export async function startServer({
   let store: Store | undefined;
   let served: ServedBuild | undefined;
   let firstLink: FirstLink | undefined;
+  let application: ReturnType<typeof createApplication> | undefined;
   try {
     store = await openPreparedStore(settings.databaseFile, now());
-    served = await serveBuild(build, { settings, articles: store.articles, log, version, now, interval });
+    const live = createLiveServices(store, () => application);
+    served = await serveBuild(build, {
+      settings,
+      articles: store.articles,
+      log,
+      version,
+      now,
+      interval,
+      openLivePages: (newer) => openLivePages(newer, { services: live, now }),
+    });
     const people = { ...store, passwords: createPasswordHasher() };
     const signIn = settings.signIn && (await openSignIn(settings.signIn, settings.siteOrigin ?? address));
     firstLink = signIn && (await createFirstAdministrator(people, signIn, now().getTime()));
-    const application = createApplication(
+    application = createApplication(
       {
         articles: store.articles,
         articleSearch: searchBuiltIndex(build.clientDir, served.signature),
@@ -90,8 +102,8 @@ export async function startServer({
         now: () => now().getTime(),
       },
     );
-    answer = (request, remoteAddress) =>
-      application.fetch(request, remoteAddress === undefined ? {} : { remoteAddress });
+    const { fetch } = application;
+    answer = (request, remoteAddress) => fetch(request, remoteAddress === undefined ? {} : { remoteAddress });
   } catch (error) {
     await listener.close();
     await served?.stop();

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
@@ -34,12 +35,19 @@ export interface BuildContents {
   readonly articles?: readonly ManifestArticle[];
   readonly redirects?: readonly Redirect[];
   readonly audience?: string;
+  /** Source of the compiled site's module; none: there are no live pages. */
+  readonly siteModule?: string;
 }
 
 /** Writes a build such as `casebook build` leaves it, with `canary.txt` beside the folder that is served. */
 export async function makeBuild(
   distDir: string,
-  { articles = [sampleArticle('SN-0001')], redirects = [], audience = 'internal' }: BuildContents = {},
+  {
+    articles = [sampleArticle('SN-0001')],
+    redirects = [],
+    audience = 'internal',
+    siteModule,
+  }: BuildContents = {},
 ): Promise<void> {
   for (const [name, content] of Object.entries(files)) {
     const file = join(distDir, 'client', name);
@@ -52,6 +60,12 @@ export async function makeBuild(
   }
   await writeFile(join(distDir, 'canary.txt'), 'outside: canary');
   await writeFile(join(distDir, 'redirects.json'), JSON.stringify(redirects));
+  if (siteModule !== undefined) {
+    const name = createHash('sha256').update(siteModule).digest('hex').slice(0, 16);
+    await mkdir(join(distDir, 'server', name), { recursive: true });
+    await writeFile(join(distDir, 'server', name, 'entry.mjs'), siteModule);
+    await writeFile(join(distDir, 'server/current.json'), JSON.stringify({ folder: name }));
+  }
   // Last, as in a real build: it says that the rest is there.
   const header = {
     manifest: 'casebook-articles-1',

@@ -1,6 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import type { CaseFilter } from '../../core/case/case-filter.ts';
-import { activeStates, caseStateSchema } from '../../core/case/case-state.ts';
+import { caseStateSchema } from '../../core/case/case-state.ts';
 import { caseKindSchema, channelSchema, impactSchema } from '../../core/case/case-words.ts';
 import { instantQuerySchema } from '../instant.ts';
 import { anyOf } from '../route-parts.ts';
@@ -66,16 +65,3 @@ export const caseFilterShape = {
       'Words that all occur in number, title, problem, statements, log or outcome; `"…"` a phrase, `…*` a beginning.',
     ),
 };
-
-type CaseQuery = z.infer<z.ZodObject<typeof caseFilterShape>>;
-
-const resolvedStates = caseStateSchema.options.filter((state) => !activeStates.includes(state));
-
-/** The filter that parameters ask for. */
-export function filterOf({ q, active, linked, state, ...rest }: CaseQuery): CaseFilter {
-  const states =
-    active === undefined
-      ? state
-      : (active ? activeStates : resolvedStates).filter((each) => state?.includes(each) ?? true);
-  return { ...rest, state: states, isLinked: linked, text: q };
-}

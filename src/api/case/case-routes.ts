@@ -1,4 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { filterOf } from '../../core/case/case-query.ts';
 import { openCase } from '../../core/case/open-case.ts';
 import { editCase } from '../../core/case/edit-case.ts';
 import { knownSeverities } from '../../core/case/known-severities.ts';
@@ -12,7 +13,7 @@ import { etagHeader, ifMatchHeader, jsonBody, locationHeader, noQuery } from '..
 import { jsonResponse, linkHeader, problemResponses } from '../route-responses.ts';
 import { idempotencyHeader, receiptOf, requireWritten } from '../write/receipt.ts';
 import { requireAllowed } from '../write/refusals.ts';
-import { caseFilterShape, filterOf } from './case-query.ts';
+import { caseFilterShape } from './case-query.ts';
 import {
   caseEditSchema,
   caseListSchema,

@@ -1,12 +1,13 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import type { Case } from '../../core/case/case.ts';
+import { filterOf } from '../../core/case/case-query.ts';
 import { priorityOf } from '../../core/case/adjust.ts';
 import { defineRoute } from '../access/define-route.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import { streamCsv, streamJson, type Column } from '../export/stream-list.ts';
 import { presentInstant } from '../instant.ts';
 import { problemResponses } from '../route-responses.ts';
-import { caseFilterShape, filterOf } from './case-query.ts';
+import { caseFilterShape } from './case-query.ts';
 import { presentCase } from './case-schema.ts';
 import type { CaseServices } from './case-services.ts';
 

@@ -4,6 +4,7 @@ import process from 'node:process';
 import { pathToFileURL } from 'node:url';
 import type { OpenSite } from '../../core/site/renderer.ts';
 import { hashSources } from '../../library/cache/hash-sources.ts';
+import { siteEntry } from '../../library/write/site-module.ts';
 import { runAstro } from './run-astro.ts';
 
 /** The site, compiled by Astro. */
@@ -12,6 +13,8 @@ export interface CompiledSite {
   readonly version: string;
   /** Folder of its scripts, styles, fonts and other files that do not depend on the content. */
   readonly assetsDir: string;
+  /** Folder of the module that makes pages, which needs no package. */
+  readonly moduleDir: string;
   readonly openSite: OpenSite;
 }
 
@@ -48,10 +51,11 @@ export async function compileSite(
     await rename(unfinished, compiled).catch(async () => rm(unfinished, { recursive: true, force: true }));
     await removeOldest(folder, version);
   }
-  const entry = pathToFileURL(path.join(compiled, 'server/entry.mjs')).href;
-  // Astro wrote the module from `src/site/renderer/entry.ts`, which has this one export.
+  const moduleDir = path.join(compiled, 'server');
+  const entry = pathToFileURL(path.join(moduleDir, siteEntry)).href;
+  // Astro wrote the module from `src/site/renderer/entry.ts`, which has this export.
   const { openSite } = (await import(entry)) as { readonly openSite: OpenSite };
-  return { version, assetsDir: path.join(compiled, 'client'), openSite };
+  return { version, assetsDir: path.join(compiled, 'client'), moduleDir, openSite };
 }
 
 async function removeOldest(folder: string, current: string): Promise<void> {

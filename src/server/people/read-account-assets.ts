@@ -29,7 +29,7 @@ export async function readAccountAssets(): Promise<AccountAssets> {
   );
   return {
     style: fontFace + sheets.join('\n'),
-    script: await readFile(path.join(site, 'scripts/theme-before-paint.js'), 'utf8'),
+    script: await readFile(path.join(site, 'scripts/before-paint.js'), 'utf8'),
     font: new Uint8Array(await readFile(font)),
   };
 }

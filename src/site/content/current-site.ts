@@ -1,3 +1,4 @@
+import { isExternal } from '../../core/article/audience.ts';
 import type { SiteContent } from './site-content.ts';
 
 let current: SiteContent | undefined;
@@ -11,4 +12,9 @@ export function showSite(content: SiteContent): void {
 export function siteContent(): SiteContent {
   if (!current) throw new Error('a page was asked for before showSite said what it shows');
   return current;
+}
+
+/** Whether readers may have a server with live areas beside the pages. Readers outside are told of none. */
+export function mayHaveLiveAreas(): boolean {
+  return current === undefined || !isExternal(current.audience);
 }

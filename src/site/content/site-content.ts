@@ -2,21 +2,16 @@ import { articleTypes, type ArticleTypeName } from '../../core/article/registry.
 import { resolveHtml } from '../../core/article/resolve-html.ts';
 import { addressOf } from '../../core/article/address.ts';
 import { fallbackAddress } from '../../core/article/language-fallback.ts';
+import type { Audience } from '../../core/article/audience.ts';
 import type { Article } from '../../core/article/article.ts';
 import type { CalendarDate } from '../../core/article/calendar-date.ts';
 import type { Commit } from '../../core/history/commit.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { SiteInput } from '../../core/site/renderer.ts';
+import { listSections, type Section } from '../../core/site/site-sections.ts';
 import type { ArticleData } from './article-data.ts';
 import { createFinder, type ArticleFinder } from './article-finder.ts';
 import { relateArticles } from './relate-articles.ts';
-
-/** A section of the navigation: the articles of one type. */
-export interface Section {
-  readonly type: ArticleTypeName;
-  readonly address: string;
-  readonly count: number;
-}
 
 /** What the pages of a site show, joined and grouped once, so that making a page looks nothing up twice. */
 export interface SiteContent {
@@ -28,6 +23,8 @@ export interface SiteContent {
   readonly byProduct: ReadonlyMap<string, readonly ArticleData[]>;
   readonly sections: readonly Section[];
   readonly policy: Policy;
+  /** Who the site is for. */
+  readonly audience: Audience;
   readonly today: CalendarDate;
   /** Addresses of the site's scripts, styles and fonts. */
   readonly assets: readonly string[];
@@ -63,11 +60,9 @@ export function createSiteContent(input: SiteInput): SiteContent {
     originals,
     byType,
     byProduct: groupByProduct(originals),
-    sections: articleTypes.flatMap(({ name, folder }) => {
-      const count = byType.get(name)?.length ?? 0;
-      return count === 0 ? [] : [{ type: name, address: `/${folder}/`, count }];
-    }),
+    sections: listSections(originals.map(({ fields }) => fields.type)),
     policy: base.policy,
+    audience: base.audience,
     today,
     assets,
     at: (address) => byAddress.get(address),

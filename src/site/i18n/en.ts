@@ -1,3 +1,4 @@
+import { enCases } from './en-cases.ts';
 import { enOffline } from './en-offline.ts';
 import { enSearch } from './en-search.ts';
 
@@ -17,6 +18,8 @@ export const en = {
     footer: 'Footer',
     breadcrumbs: 'You are here',
     home: 'Home',
+    cases: 'Cases',
+    metrics: 'Metrics',
     products: 'Products',
     changes: 'Changes',
     help: 'Help',
@@ -383,6 +386,7 @@ export const en = {
     skipped: (lines: number) => (lines === 1 ? '1 unchanged line' : `${lines} unchanged lines`),
     lines: 'Changed lines',
   },
+  cases: enCases,
   search: enSearch,
   offline: enOffline,
   notFound: {

@@ -34,3 +34,31 @@ export function nameLanguage(named: string, lang: string): string {
 export function formatMonth(day: CalendarDate | string, lang: string): string {
   return formatOf(lang, { month: 'short' }).format(new Date(day));
 }
+
+/** How much of an instant is written: `22 Nov, 08:14`, `22 Nov 2026`, or `22 Nov 2026, 08:14 UTC`. */
+export type InstantStyle = 'short' | 'day' | 'full';
+
+const instantOptions: Readonly<Record<InstantStyle, Intl.DateTimeFormatOptions>> = {
+  short: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  day: { day: 'numeric', month: 'short', year: 'numeric' },
+  full: {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    timeZoneName: 'short',
+  },
+};
+
+/**
+ * Writes an instant.
+ *
+ * @param instant UTC milliseconds.
+ * @param timeZone Absent: that of whoever runs this.
+ */
+export function formatInstant(instant: number, lang: string, style: InstantStyle, timeZone?: string): string {
+  const zone = timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return formatOf(lang, { timeZone: zone, ...instantOptions[style] }).format(instant);
+}

@@ -5,10 +5,14 @@ import { showSite } from '../content/current-site.ts';
 import { listPages } from '../content/page-list.ts';
 import { redirectPages } from '../content/redirect-pages.ts';
 import { createSiteContent, type SiteContent } from '../content/site-content.ts';
+import { openLivePages } from './live-pages.ts';
 
 const app = createApp({ streaming: false });
 
-/** The one export of the compiled site. */
+/** For the server: the pages that are made when they are asked for. */
+export const livePages = openLivePages(app);
+
+/** For the build: everything else. */
 export const openSite: OpenSite = (input) => {
   const content = createSiteContent(input);
   showSite(content);

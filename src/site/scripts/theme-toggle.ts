@@ -1,7 +1,7 @@
 import { themeKey, themes, type Theme } from '../../core/site/theme.ts';
 import { forget, recall, remember } from './storage.ts';
 
-/** Cycles through the themes and remembers the choice. `theme-before-paint.js` applies it on the next page. */
+/** Cycles through the themes and remembers the choice. `before-paint.js` applies it on the next page. */
 class ThemeToggle extends HTMLElement {
   connectedCallback(): void {
     const button = this.querySelector('button');

@@ -1,6 +1,6 @@
 import type { ArticleData } from '../content/article-data.ts';
 import type { ArticleView } from './article-view.ts';
-import type { Section } from '../content/site-content.ts';
+import type { Section } from '../../core/site/site-sections.ts';
 
 /** What the page of an article of any type is made from. */
 export interface ArticleFrame {
