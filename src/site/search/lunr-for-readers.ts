@@ -16,7 +16,30 @@ const parts = [
   ['lunr.QueryParseError = function', '\n  /**\n   * export the module'],
 ] as const;
 
-/** Leaves out of lunr what no browser calls, which is a third of it. lunr has no modules that could be left out. */
+/** Functions of what is left that neither we nor the rest of lunr call: saving, loading, printing, editing. */
+const functions = [
+  'lunr.utils.asString',
+  'lunr.Token.prototype.clone',
+  'lunr.Pipeline.load',
+  'lunr.Pipeline.prototype.after',
+  'lunr.Pipeline.prototype.before',
+  'lunr.Pipeline.prototype.remove',
+  'lunr.Pipeline.prototype.reset',
+  'lunr.Pipeline.prototype.toJSON',
+  'lunr.Vector.prototype.toArray',
+  'lunr.Vector.prototype.toJSON',
+  'lunr.TokenSet.fromArray',
+  'lunr.TokenSet.prototype.toString',
+  'lunr.TokenSet.Builder',
+  'lunr.TokenSet.Builder.prototype.insert',
+  'lunr.TokenSet.Builder.prototype.finish',
+  'lunr.TokenSet.Builder.prototype.minimize',
+  'lunr.Index.prototype.search',
+  'lunr.Index.prototype.toJSON',
+  'lunr.Index.load',
+] as const;
+
+/** Leaves out of lunr what no browser calls, which is two fifths of it. lunr has no modules that could be left out. */
 export function lunrForReaders(): SourcePlugin {
   return {
     name: 'casebook:lunr-for-readers',
@@ -31,10 +54,18 @@ export function lunrForReaders(): SourcePlugin {
  */
 export function withoutParts(code: string): string {
   let rest = code;
-  for (const [from, to] of parts) {
-    const [start, end] = [rest.indexOf(from), rest.indexOf(to)];
-    if (start === -1 || end < start) throw new Error(`lunr.js is another than expected: no ${from.trim()}.`);
-    rest = rest.slice(0, start) + rest.slice(end);
+  for (const [from, to] of parts) rest = cut(rest, from, rest.indexOf(to));
+  for (const name of functions) {
+    const from = `\n${name} = function `;
+    const end = rest.indexOf('\n}', rest.indexOf(from));
+    rest = cut(rest, from, end === -1 ? end : end + '\n}'.length);
   }
   return rest;
+}
+
+/** Cuts what stands from a text to before a place. */
+function cut(code: string, from: string, end: number): string {
+  const start = code.indexOf(from);
+  if (start === -1 || end < start) throw new Error(`lunr.js is another than expected: no ${from.trim()}.`);
+  return code.slice(0, start) + code.slice(end);
 }
