@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { createAnalyzer } from '../../../src/core/search/analysis/analyzer.ts';
+import { analyzerOfLanguage } from './analyzer-of-language.ts';
 import { buildIndexOf } from '../../../src/core/search/build/build-search-index.ts';
 import { openIndexFiles } from '../../../src/core/search/engine/index-files.ts';
 import { answerClauses } from '../../../src/core/search/engine/answer-clauses.ts';
@@ -69,8 +69,10 @@ const essence = (hits: readonly LunrHit[]) =>
 async function openBoth(articles: readonly SearchArticle[], hasPlainTree: boolean) {
   const files = await openIndexFiles(loadFrom(buildIndexOf(articles)));
   const statistics = createStatistics(files.manifest, files.table);
-  const analyzers = new Map(files.manifest.languages.map((language) => [language, createAnalyzer(language)]));
-  const analyzerOf = (language: string) => analyzers.get(language) ?? createAnalyzer(language);
+  const analyzers = new Map(
+    files.manifest.languages.map((language) => [language, analyzerOfLanguage(language)]),
+  );
+  const analyzerOf = (language: string) => analyzers.get(language) ?? analyzerOfLanguage(language);
   const lexiconOf = (language: string) => createLexicon(analyzerOf(language));
   const whole = openWholeLunr(articles, hasPlainTree);
   return {

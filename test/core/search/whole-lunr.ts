@@ -1,5 +1,6 @@
 import lunr from 'lunr';
-import { createAnalyzer, type Analyzer } from '../../../src/core/search/analysis/analyzer.ts';
+import type { Analyzer } from '../../../src/core/search/analysis/analyzer.ts';
+import { analyzerOfLanguage } from './analyzer-of-language.ts';
 import { alternativesPipeline, createTermTree } from '../../../src/core/search/engine/lunr-parts.ts';
 import { runClauses, type LunrHit } from '../../../src/core/search/engine/run-clauses.ts';
 import { searchFields } from '../../../src/core/search/fields.ts';
@@ -46,7 +47,7 @@ export function openWholeLunr(articles: readonly SearchArticle[], hasPlainTree: 
   const builder = new lunr.Builder();
   const parts = builder as unknown as BuilderParts;
   parts.tokenizer = ({ language, texts }) => {
-    const analyzer = analyzers.get(language) ?? createAnalyzer(language);
+    const analyzer = analyzers.get(language) ?? analyzerOfLanguage(language);
     analyzers.set(language, analyzer);
     // In the order of the alphabet, by which the shards number terms that are met in the same field.
     return texts

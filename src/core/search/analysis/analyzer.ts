@@ -1,6 +1,4 @@
 import { splitWords } from './split-words.ts';
-import { stemTermOf } from './stemmer.ts';
-import { stopWordsOf } from './stop-words.ts';
 import { formsOfWord, termsOfForms, type WordForm, type WordRules, type WordTerm } from './word-terms.ts';
 
 /** Turns texts of one language into terms. Remembers every word it met, since texts repeat their words. */
@@ -22,14 +20,8 @@ function remember<Result>(analyze: (word: string) => Result): (word: string) => 
   };
 }
 
-/** How words of a language, named by its BCP 47 tag, are analysed. */
-export function wordRulesOf(language: string): WordRules {
-  return { stemTerm: stemTermOf(language), stopWords: stopWordsOf(language) };
-}
-
-/** Makes the analyser of a language, named by its BCP 47 tag. */
-export function createAnalyzer(language: string): Analyzer {
-  const rules = wordRulesOf(language);
+/** Makes the analyser of a language. */
+export function createAnalyzer(rules: WordRules): Analyzer {
   const forms = remember((word) => formsOfWord(word, rules));
   return {
     formsOfWord: forms,

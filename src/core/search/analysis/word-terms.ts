@@ -1,6 +1,5 @@
 import { foldText } from './fold-text.ts';
 import { spacelessScripts } from './spaceless-scripts.ts';
-import type { StemTerm } from './stemmer.ts';
 
 /** A term that is made of a word's own letters: the word, a part of a code or compound, or a pair of characters. */
 export interface WordForm {
@@ -17,6 +16,12 @@ export interface WordTerm {
   readonly term: string;
   readonly role: TermRole;
 }
+
+/**
+ * A stem as it stands in the index. English stems look like words and so find words too; those of other languages are
+ * marked, so that an Italian stem never meets an English word by chance.
+ */
+export type StemTerm = (word: string) => string;
 
 /** What the terms of a word depend on, besides the word. */
 export interface WordRules {

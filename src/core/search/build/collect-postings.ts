@@ -1,4 +1,4 @@
-import { wordRulesOf } from '../analysis/analyzer.ts';
+import { wordRulesOf } from '../analysis/languages/word-rules.ts';
 import { wordsOf } from '../analysis/split-words.ts';
 import { formsOfWord, type WordRules } from '../analysis/word-terms.ts';
 import { searchFields } from '../fields.ts';

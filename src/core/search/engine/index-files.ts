@@ -1,4 +1,4 @@
-import { mayHoldStem } from '../analysis/stemmer.ts';
+import { mayHoldStem } from '../analysis/languages/own-rules.ts';
 import { decodeText } from '../format/bytes.ts';
 import { readChunkPage, readShardPage, type ChunkEntry, type ShardEntry } from '../format/directory-page.ts';
 import { readDocumentTable, type DocumentTable } from '../format/document-table.ts';

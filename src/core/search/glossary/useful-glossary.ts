@@ -1,4 +1,5 @@
 import { createAnalyzer, type Analyzer } from '../analysis/analyzer.ts';
+import { wordRulesOf } from '../analysis/languages/word-rules.ts';
 import { wordsOf } from '../analysis/split-words.ts';
 import type { Glossary } from '../format/glossary.ts';
 
@@ -8,7 +9,7 @@ export function usefulGlossary(
   terms: ReadonlySet<string>,
   languages: readonly string[],
 ): Glossary {
-  const analyzers = languages.map(createAnalyzer);
+  const analyzers = languages.map((language) => createAnalyzer(wordRulesOf(language)));
   return glossary.filter((names) => names.some((name) => isKnown(name, terms, analyzers)));
 }
 

@@ -1,5 +1,5 @@
 import { splitWords } from '../analysis/split-words.ts';
-import { stopWordsOf } from '../analysis/stop-words.ts';
+import { english } from '../analysis/languages/english.ts';
 import { isCodeWord } from './code-word.ts';
 import { maximumQueryLength } from './maximum-query-length.ts';
 
@@ -42,7 +42,7 @@ function distinct(words: readonly string[]): string[] {
 
 /** Words that texts have; not times, counts, addresses and digests. */
 function isTelling(word: string): boolean {
-  if (word.length > 40 || stopWordsOf('en').has(word.toLowerCase())) return false;
+  if (word.length > 40 || english.stopWords.has(word.toLowerCase())) return false;
   return /^[\p{L}\p{M}._-]+$/u.test(word)
     ? word.length >= 3 || /\p{sc=Han}/u.test(word)
     : isCodeWord(word) && !/^[0-9a-f.-]+$/i.test(word);

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { createAnalyzer } from '../../../../src/core/search/analysis/analyzer.ts';
+import { analyzerOfLanguage } from '../analyzer-of-language.ts';
 
 const terms = (language: string, text: string): string =>
-  createAnalyzer(language).termsOfText(text).join(' ');
+  analyzerOfLanguage(language).termsOfText(text).join(' ');
 
 describe('the terms of a text', () => {
   it.each([
@@ -48,7 +48,7 @@ describe('the terms of a text', () => {
     ['cs', 'palatalised and plain forms meet', 'počítače', 'počítačích'],
     ['en', 'English inflections meet', 'restoring', 'restored'],
   ])('%s: %s', (language, _, one, other) => {
-    const both = createAnalyzer(language);
+    const both = analyzerOfLanguage(language);
     const first = new Set(both.termsOfText(one));
     expect(both.termsOfText(other).some((term) => first.has(term))).toBe(true);
   });

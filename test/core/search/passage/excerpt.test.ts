@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAnalyzer } from '../../../../src/core/search/analysis/analyzer.ts';
+import { analyzerOfLanguage } from '../analyzer-of-language.ts';
 import { excerptOf, markText, type Segment } from '../../../../src/core/search/passage/excerpt.ts';
 import { findMarks, type Mark } from '../../../../src/core/search/passage/find-marks.ts';
 import { wordsOfArticle } from '../../../../src/core/search/ranking/article-words.ts';
@@ -12,7 +12,7 @@ const show = (segments: readonly Segment[]): string =>
 
 /** The marks of a text where it has any of some terms, all of the same weight. */
 function marksOf(text: string, terms: readonly string[], language = 'en'): Mark[] {
-  const lexicon = createLexicon(createAnalyzer(language));
+  const lexicon = createLexicon(analyzerOfLanguage(language));
   const article = { ...exampleArticle({ language, text }), title: '' };
   const words = wordsOfArticle(article, lexicon);
   const weights = new Map(terms.flatMap((term) => lexicon.wordsOfTerm(term)).map((word) => [word, 1]));
@@ -47,7 +47,7 @@ describe('excerptOf', () => {
   });
 
   it('loses no text and marks only what was found, whatever the text', () => {
-    const analyzer = createAnalyzer('en');
+    const analyzer = analyzerOfLanguage('en');
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 400 }), (text) => {
         const terms = analyzer.termsOfText(text).filter((_, index) => index % 2 === 0);

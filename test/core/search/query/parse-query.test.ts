@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createAnalyzer } from '../../../../src/core/search/analysis/analyzer.ts';
+import { analyzerOfLanguage } from '../analyzer-of-language.ts';
 import { clausesOf } from '../../../../src/core/search/query/clauses.ts';
 import { parseQuery } from '../../../../src/core/search/query/parse-query.ts';
 
@@ -54,7 +54,7 @@ describe('parseQuery', () => {
   });
 
   it('reads any text, and makes clauses that any index can be asked', () => {
-    const analyzers = ['en', 'it', 'cs', 'zh-Hans'].map(createAnalyzer);
+    const analyzers = ['en', 'it', 'cs', 'zh-Hans'].map(analyzerOfLanguage);
     fc.assert(
       fc.property(
         fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ maxLength: 200 })),
