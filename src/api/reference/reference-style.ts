@@ -49,7 +49,7 @@ main > section { margin-top: 1.75rem; }
 main > h2 { margin-top: 2.5rem; }
 h3 { font-size: 1.05rem; margin: 1.25rem 0 0.25rem; }
 code { font: 0.9em ui-monospace, 'Cascadia Mono', Consolas, 'Liberation Mono', monospace; }
-.request { background: var(--raised); border: 1px solid var(--line); border-radius: 4px; padding: 0.5rem 0.75rem; overflow-x: auto; }
+.request { background: var(--raised); border: 1px solid var(--line); border-radius: 4px; padding: 0.5rem 0.75rem; overflow-wrap: anywhere; }
 .method { color: var(--method); font-weight: 650; font-size: 0.85rem; margin-right: 0.5rem; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; width: 100%; min-width: 34rem; font-size: 0.92rem; }
