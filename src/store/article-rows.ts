@@ -46,7 +46,12 @@ export type ArticleContent = Omit<
 const productsSchema = z.array(appliesToSchema);
 const textsSchema = z.array(z.string());
 const sectionsSchema = z.array(sectionReferenceSchema);
-const registeredSchema = manifestArticleSchema.omit({ formerIds: true, sections: true, markdown: true });
+const registeredSchema = manifestArticleSchema.omit({
+  authors: true,
+  formerIds: true,
+  sections: true,
+  markdown: true,
+});
 
 /** The columns of an article of a build. */
 export function articleContent(article: ManifestArticle, builtFor: Audience): ArticleContent {

@@ -6,6 +6,7 @@ import { cases } from './migrations/0004-cases.ts';
 import { feedbackBySearch } from './migrations/0005-feedback-by-search.ts';
 import { linksByDelivery } from './migrations/0006-links-by-delivery.ts';
 import { importedCases } from './migrations/0007-imported-cases.ts';
+import { measures } from './migrations/0008-measures.ts';
 
 /** Every migration, in order. A new one is a file in `migrations/` and a line here. */
 export const migrations: readonly Migration[] = [
@@ -16,4 +17,5 @@ export const migrations: readonly Migration[] = [
   feedbackBySearch,
   linksByDelivery,
   importedCases,
+  measures,
 ];

@@ -7,6 +7,8 @@ import type { FeedbackStore } from '../core/feedback/feedback-store.ts';
 import type { StoreHealth } from '../core/health/store-health.ts';
 import type { IntakeStore } from '../core/intake/intake-store.ts';
 import type { LinkStore } from '../core/link/link-store.ts';
+import type { MetricsStore } from '../core/metrics/metrics-store.ts';
+import type { SampleStore } from '../core/metrics/sample/sample-store.ts';
 import type { SearchLog } from '../core/search-log/search-log.ts';
 import type { TokenStore } from '../core/people/api-token.ts';
 import type { Credentials } from '../core/people/credentials.ts';
@@ -20,6 +22,8 @@ import { createCaseStore } from './case/case-store.ts';
 import { createFeedbackStore } from './feedback/feedback-store.ts';
 import { createIntakeStore } from './intake/intake-store.ts';
 import { createLinkStore } from './link/link-store.ts';
+import { createMetricsStore } from './metrics/metrics-store.ts';
+import { createSampleStore } from './metrics/sample-store.ts';
 import { migrate } from './migrate.ts';
 import { migrations } from './migrations.ts';
 import { explainFailure, openDatabase } from './open-database.ts';
@@ -47,6 +51,8 @@ export interface Store {
   readonly links: LinkStore;
   readonly feedback: FeedbackStore;
   readonly searches: SearchLog;
+  readonly metrics: MetricsStore;
+  readonly samples: SampleStore;
   readonly health: StoreHealth;
   /** Closes the database; nothing may be asked afterwards. */
   readonly close: () => Promise<void>;
@@ -83,6 +89,8 @@ export async function openStore(file: string, now: number): Promise<Store> {
     links: createLinkStore(kysely),
     feedback: createFeedbackStore(kysely),
     searches: createSearchLog(kysely),
+    metrics: createMetricsStore(kysely),
+    samples: createSampleStore(kysely),
     health: {
       async check() {
         await sql`select key from articles limit 1`.execute(kysely);

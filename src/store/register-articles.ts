@@ -3,6 +3,7 @@ import type { ManifestArticle } from '../core/article/article-manifest.ts';
 import type { Registration, RegistrationResult } from '../core/article/article-registry.ts';
 import { articleContent, type ArticleContent } from './article-rows.ts';
 import { followArticles } from './link/follow-articles.ts';
+import { registerAuthors } from './register-authors.ts';
 import type { ArticlesTable, Tables } from './tables.ts';
 import { createUuid } from './uuid.ts';
 
@@ -33,6 +34,7 @@ export async function registerArticles(
     await writeArticles(transaction, changed);
     await writeRevisions(transaction, registration);
     const withdrawn = await withdraw(transaction, [...known.values()], registration.at);
+    await registerAuthors(transaction, registration);
     await followArticles(transaction, registration);
     return {
       added,

@@ -1,6 +1,7 @@
 import type { CaseTables } from './case/case-tables.ts';
 import type { IntakeTables } from './intake/intake-tables.ts';
 import type { LinkTables } from './link/link-tables.ts';
+import type { MetricsTables } from './metrics/metrics-tables.ts';
 
 /** Columns of `articles`. */
 export interface ArticlesTable {
@@ -165,7 +166,7 @@ export interface AuditEntriesTable {
 }
 
 /** Every table, for Kysely. */
-export interface Tables extends CaseTables, IntakeTables, LinkTables {
+export interface Tables extends CaseTables, IntakeTables, LinkTables, MetricsTables {
   articles: ArticlesTable;
   article_products: ArticleProductsTable;
   article_revisions: ArticleRevisionsTable;

@@ -59,6 +59,11 @@ const paths: Readonly<Record<string, string>> = {
   '/link-batches/{id}/removal': `/api/link-batches/${nothing}/removal`,
   '/exports/cases.csv': '/api/exports/cases.csv',
   '/exports/cases.json': '/api/exports/cases.json',
+  '/metrics': '/api/metrics',
+  '/metrics/measures/{measure}': '/api/metrics/measures/link-rate',
+  '/metrics/samples': '/api/metrics/samples',
+  '/metrics/samples/{id}': `/api/metrics/samples/${nothing}`,
+  '/metrics/samples/{id}/cases/{number}': `/api/metrics/samples/${nothing}/cases/${noCase}`,
   '/openapi.json': '/api/openapi.json',
   '/docs': '/api/docs',
   '/docs/reference.css': '/api/docs/reference.css',
@@ -68,7 +73,7 @@ const secret = 'secret: /var/lib/casebook near "select"';
 const failing = (): Promise<never> => Promise.reject(new Error(secret));
 /** A port of which every method fails. */
 const failingPort: never = new Proxy({}, { get: () => failing }) as never; // whatever is asked of it fails
-const fromStore = /^\/api\/(?:articles|audit|cases|exports|links|people|sessions|tokens|users)/;
+const fromStore = /^\/api\/(?:articles|audit|cases|exports|links|metrics|people|sessions|tokens|users)/;
 
 let working: OpenApplication;
 let broken: OpenApplication;
@@ -82,6 +87,8 @@ beforeAll(async () => {
       links: failingPort,
       feedback: failingPort,
       searches: failingPort,
+      metrics: failingPort,
+      samples: failingPort,
       policy: () => undefined,
     },
     people: {
@@ -262,6 +269,8 @@ describe('problem types', () => {
       '422 link-change-needs-reason',
       '409 link-removed',
       '409 link-not-removed',
+      '422 verdict-not-possible',
+      '409 sample-of-nothing',
       '409 flag-settled',
     ]);
     expect(Object.keys(problemTypes)).toEqual(expect.arrayContaining(Object.keys(rules)));

@@ -98,6 +98,12 @@ describe('the OpenAPI document', () => {
         'post /link-batches/{id}/removal undoLinks',
         'get /exports/cases.csv exportCasesAsCsv',
         'get /exports/cases.json exportCasesAsJson',
+        'get /metrics listMeasures',
+        'get /metrics/measures/{measure} getMeasure',
+        'get /metrics/samples listSamples',
+        'post /metrics/samples drawSample',
+        'get /metrics/samples/{id} getSample',
+        'put /metrics/samples/{id}/cases/{number} judgeSampledCase',
       ]
         .map((line) => line.replace('/articles getArticle', '/articles listArticles'))
         .toSorted(),

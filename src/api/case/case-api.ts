@@ -2,6 +2,8 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import { createArticleCaseRoutes } from '../link/article-case-routes.ts';
 import { createLinkRoutes } from '../link/link-routes.ts';
+import { createMeasureRoutes } from '../metrics/measure-routes.ts';
+import { createSampleRoutes } from '../metrics/sample-routes.ts';
 import { createCaseRoutes } from './case-routes.ts';
 import type { CaseServices } from './case-services.ts';
 import { createContactRoutes } from './contact-routes.ts';
@@ -21,5 +23,7 @@ export function createCaseApi(services: CaseServices): OpenAPIHono<ApplicationEn
   api.route('/', createLinkRoutes(services));
   api.route('/', createArticleCaseRoutes(services));
   api.route('/', createExportRoutes(services));
+  api.route('/', createMeasureRoutes(services));
+  api.route('/', createSampleRoutes(services));
   return api;
 }

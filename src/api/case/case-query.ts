@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { caseStateSchema } from '../../core/case/case-state.ts';
 import { caseKindSchema, channelSchema, impactSchema } from '../../core/case/case-words.ts';
+import { knowledgeSchema } from '../../core/metrics/knowledge.ts';
 import { instantQuerySchema } from '../instant.ts';
 import { anyOf } from '../route-parts.ts';
 
@@ -57,6 +58,17 @@ export const caseFilterShape = {
   linked: yesOrNo.optional().describe('Whether it is linked to an article.'),
   openedFrom: instantQuerySchema.optional().describe('Opened from this instant on.'),
   openedBefore: instantQuerySchema.optional().describe('Opened before this instant.'),
+  knowledge: several(
+    knowledgeSchema,
+    { type: 'string', enum: knowledgeSchema.options },
+    'Closed, and answered by an article that was there before, by one that the case created, or by none. The last closed is first.',
+  ),
+  closedFrom: instantQuerySchema
+    .optional()
+    .describe('Closed from this instant on. The last closed is first.'),
+  closedBefore: instantQuerySchema
+    .optional()
+    .describe('Closed before this instant. The last closed is first.'),
   q: z
     .string()
     .max(500)

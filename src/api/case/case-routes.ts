@@ -32,7 +32,7 @@ const listRoute = defineRoute('case:read', {
   tags: ['Cases'],
   summary: 'List and search cases',
   description:
-    'Cases that meet every condition, the last opened first, a page at a time. A parameter that is given several times is met by any of its values.',
+    'Cases that meet every condition, the last opened first, a page at a time; the last closed first where a condition is of closed cases. A parameter that is given several times is met by any of its values.',
   request: {
     query: z.strictObject({
       ...caseFilterShape,

@@ -1,6 +1,8 @@
 import type { CaseStore } from '../../core/case/case-store.ts';
 import type { FeedbackStore } from '../../core/feedback/feedback-store.ts';
 import type { LinkStore } from '../../core/link/link-store.ts';
+import type { MetricsStore } from '../../core/metrics/metrics-store.ts';
+import type { SampleStore } from '../../core/metrics/sample/sample-store.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import type { SearchLog } from '../../core/search-log/search-log.ts';
 
@@ -10,6 +12,8 @@ export interface CaseServices {
   readonly links: LinkStore;
   readonly feedback: FeedbackStore;
   readonly searches: SearchLog;
+  readonly metrics: MetricsStore;
+  readonly samples: SampleStore;
   /** The organisation's tables as the present build has them; `undefined`: it has none. */
   readonly policy: () => Policy | undefined;
   /** UTC milliseconds. */

@@ -51,6 +51,8 @@ export const manifestArticleSchema = z.strictObject({
   governance: z.enum(['experience', 'compliance']),
   /** Team that keeps it true; absent in builds for readers outside. */
   owner: z.string().optional(),
+  /** Who wrote it; none in builds for readers outside. */
+  authors: z.array(z.string()).default([]),
   products: z.array(appliesToSchema),
   components: z.array(z.string()),
   errorCodes: z.array(z.string()),

@@ -5,7 +5,10 @@ import type { ManifestArticle } from './article-manifest.ts';
 import type { ArticleTypeName } from './registry.ts';
 
 /** What lists show of a registered article. Instants are UTC milliseconds. */
-export interface RegisteredArticle extends Omit<ManifestArticle, 'formerIds' | 'sections' | 'markdown'> {
+export interface RegisteredArticle extends Omit<
+  ManifestArticle,
+  'authors' | 'formerIds' | 'sections' | 'markdown'
+> {
   /** When the key was registered for the first time. */
   readonly registeredAt: number;
   /** When anything registered about it last changed. */

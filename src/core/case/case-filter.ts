@@ -1,3 +1,4 @@
+import type { Knowledge } from '../metrics/knowledge.ts';
 import type { CaseState } from './case-state.ts';
 import type { CaseKind, Channel, Impact } from './case-words.ts';
 
@@ -22,6 +23,17 @@ export interface CaseFilter {
   readonly openedFrom?: number | undefined;
   /** Opened before this instant, UTC milliseconds. */
   readonly openedBefore?: number | undefined;
+  /** Where the answer came from of cases that are closed. */
+  readonly knowledge?: readonly Knowledge[] | undefined;
+  /** Closed from this instant on, UTC milliseconds. */
+  readonly closedFrom?: number | undefined;
+  /** Closed before this instant, UTC milliseconds. */
+  readonly closedBefore?: number | undefined;
   /** Words that all occur in its number, title, problem, statements, log or resolution; `"…"` a phrase, `…*` a beginning. */
   readonly text?: string | undefined;
+}
+
+/** Whether a filter is about when cases were closed, or what answered them: such lists have the last closed first. */
+export function isOfClosed({ knowledge, closedFrom, closedBefore }: CaseFilter): boolean {
+  return knowledge !== undefined || closedFrom !== undefined || closedBefore !== undefined;
 }

@@ -51,7 +51,7 @@ export interface CaseStore {
   ) => Promise<Written<Case> | { readonly result: 'taken'; readonly value: Case }>;
   readonly find: (number: CaseNumber) => Promise<Case | undefined>;
   readonly findBySource: (system: string, id: string) => Promise<Case | undefined>;
-  /** Cases that fit, the last opened first. */
+  /** Cases that fit, the last opened first; the last closed first where the filter is of closed cases (`isOfClosed`). */
   readonly list: (filter: CaseFilter, page: PageRequest) => Promise<Page<Case>>;
   /** Does to a case what was decided, if it still has the version that it was decided on. */
   readonly write: (

@@ -133,6 +133,17 @@ export const rules = {
     title: 'The link is not removed',
     explanation: 'There is nothing to restore.',
   },
+  'verdict-not-possible': {
+    kind: 'invalid',
+    title: 'The verdict does not fit the case',
+    explanation:
+      'A case that had an article is judged by whether it is the right one, and one that had none by whether there should be one.',
+  },
+  'sample-of-nothing': {
+    kind: 'conflict',
+    title: 'No case was closed in that time',
+    explanation: 'There is nothing to draw a sample from. Take a longer time, or another product or team.',
+  },
   'flag-settled': {
     kind: 'conflict',
     title: 'The flag is settled already',

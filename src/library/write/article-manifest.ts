@@ -55,6 +55,7 @@ export function describeArticle(article: Article, { audience, articles }: BuiltB
     confidence: fields.confidence,
     governance: fields.governance,
     ...(!isExternal(audience) && { owner: fields.owner }),
+    authors: isExternal(audience) ? [] : fields.authors,
     products: fields.products,
     components: fields.components,
     errorCodes: fields.errorCodes,

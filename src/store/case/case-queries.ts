@@ -23,7 +23,7 @@ const indexed: ReadonlySet<FacetName> = new Set([
 ]);
 
 /** The values that a filter asks for, by facet. */
-function facetsAsked(filter: CaseFilter): [name: FacetName, values: readonly (string | number)[]][] {
+export function facetsAsked(filter: CaseFilter): [name: FacetName, values: readonly (string | number)[]][] {
   return facetNames.flatMap((name): [FacetName, readonly (string | number)[]][] => {
     const values = filter[name];
     return values === undefined ? [] : [[name, values]];
@@ -104,7 +104,7 @@ function positionsOf(
 }
 
 /** Positions know of seconds only. */
-function exactTimes({ openedFrom, openedBefore }: CaseFilter): RawBuilder<boolean>[] {
+export function exactTimes({ openedFrom, openedBefore }: CaseFilter): RawBuilder<boolean>[] {
   return [
     ...(openedFrom === undefined ? [] : [sql<boolean>`+cases.opened_at >= ${openedFrom}`]),
     ...(openedBefore === undefined ? [] : [sql<boolean>`+cases.opened_at < ${openedBefore}`]),

@@ -63,7 +63,7 @@ export const readJson = (text: string | null): unknown => (text === null ? null 
 const writeJson = (value: unknown): string | null => (value === undefined ? null : JSON.stringify(value));
 
 /** A case from its row. */
-export function caseOf(row: Selectable<CasesTable>): Case {
+export function caseOf(row: Omit<Selectable<CasesTable>, 'knowledge'>): Case {
   const outcome =
     row.outcome_kind === null
       ? null

@@ -1,4 +1,6 @@
 import type { Kysely, Transaction } from 'kysely';
+import type { Page, PageRequest } from '../../core/article/article-registry.ts';
+import { isOfClosed, type CaseFilter } from '../../core/case/case-filter.ts';
 import { caseIdSchema, parseCaseNumber, type CaseId } from '../../core/case/case-id.ts';
 import type { CaseStore, CaseWritten } from '../../core/case/case-store.ts';
 import type { CaseRecords, CaseWrite } from '../../core/case/case-write.ts';
@@ -13,6 +15,7 @@ import { createUuid } from '../uuid.ts';
 import { positionOf } from './case-position.ts';
 import { selectCases } from './case-queries.ts';
 import { caseColumns, caseOf, newCaseRow } from './case-rows.ts';
+import { selectClosedCases } from './closed-case-queries.ts';
 import { indexCase } from './index-case.ts';
 import {
   readChanges,
@@ -51,6 +54,7 @@ export function createCaseStore(database: Kysely<Tables>): CaseStore {
     },
 
     async list(filter, { after, limit }) {
+      if (isOfClosed(filter)) return listClosed(database, filter, { after, limit });
       const below = after === undefined ? undefined : Number(after);
       const rows = await selectCases(database, filter, { below, limit }).execute();
       const items = rows.slice(0, limit);
@@ -73,6 +77,25 @@ export function createCaseStore(database: Kysely<Tables>): CaseStore {
     listContacts: (id) => readContacts(database, id),
     listComplaints: (id) => readComplaints(database, id),
     readClockFacts: (id) => readClockFacts(database, id),
+  };
+}
+
+/** A page of closed cases, the last closed first; the next one begins after `CLOSED-AT.POSITION`. */
+async function listClosed(
+  database: Kysely<Tables>,
+  filter: CaseFilter,
+  { after, limit }: PageRequest,
+): Promise<Page<Case>> {
+  const [closedAt, position] = (after ?? '').split('.').map(Number);
+  const rows = await selectClosedCases(database, filter, {
+    limit,
+    ...(closedAt !== undefined && position !== undefined && { after: { closedAt, position } }),
+  }).execute();
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return {
+    items: items.map(caseOf),
+    ...(rows.length > limit && last && { next: `${last.closed_at ?? 0}.${last.position}` }),
   };
 }
 

@@ -1,3 +1,5 @@
+import type { ColumnType } from 'kysely';
+
 /** Columns of `cases`. Instants are UTC milliseconds; `contract`, `entitlement`, `contact`, `onset`, `baseline`, `planned_fix` are JSON. */
 export interface CasesTable {
   position: number;
@@ -42,6 +44,8 @@ export interface CasesTable {
   resolved_at: number | null;
   closed_at: number | null;
   changed_at: number;
+  /** Where its answer came from; kept by triggers. */
+  knowledge: ColumnType<string, never, never>;
 }
 
 /** Columns of `case_search`; their texts cannot be read back. */

@@ -1,3 +1,5 @@
+import type { ColumnType } from 'kysely';
+
 /** Columns of `case_links`. */
 export interface CaseLinksTable {
   id: string;
@@ -18,6 +20,8 @@ export interface CaseLinksTable {
   batch: string;
   reason: string | null;
   removed_at: number | null;
+  /** Whether whoever linked it is an author of the article; kept by triggers. */
+  is_by_author: ColumnType<number, never, never>;
 }
 
 /** Columns of `case_link_events`: what happened to a link, by the version that it had afterwards. */

@@ -1,0 +1,69 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { answerMeasure } from '../../core/metrics/answer-measure.ts';
+import { measureIds, measureIdSchema } from '../../core/metrics/measure.ts';
+import { defineRoute } from '../access/define-route.ts';
+import type { ApplicationEnvironment } from '../application-environment.ts';
+import type { CaseServices } from '../case/case-services.ts';
+import { jsonResponse, problemResponses } from '../route-responses.ts';
+import { metricsQuerySchema, questionOf } from './metrics-query.ts';
+import { measureDetailSchema, measureListSchema, presentMeasure, presentQuestion } from './metrics-schema.ts';
+
+const listRoute = defineRoute('metrics:read', {
+  method: 'get',
+  path: '/metrics',
+  operationId: 'listMeasures',
+  tags: ['Metrics'],
+  summary: 'Read all measures',
+  description:
+    'Every measure with its definition, its figures over the whole time, and period by period. They are trends of the team; nothing is told by person.',
+  request: { query: metricsQuerySchema },
+  responses: {
+    200: jsonResponse('The measures.', measureListSchema),
+    ...problemResponses('invalid-parameters'),
+  },
+});
+
+const getRoute = defineRoute('metrics:read', {
+  method: 'get',
+  path: '/metrics/measures/{measure}',
+  operationId: 'getMeasure',
+  tags: ['Metrics'],
+  summary: 'Read a measure with what is behind it',
+  request: {
+    params: z.object({ measure: measureIdSchema.describe('Id of the measure.') }),
+    query: metricsQuerySchema,
+  },
+  responses: {
+    200: jsonResponse('The measure.', measureDetailSchema),
+    ...problemResponses('invalid-parameters'),
+  },
+});
+
+/** `/metrics` and `/metrics/measures/{measure}`. */
+export function createMeasureRoutes({
+  metrics,
+  now,
+}: Pick<CaseServices, 'metrics' | 'now'>): OpenAPIHono<ApplicationEnvironment> {
+  const app = new OpenAPIHono<ApplicationEnvironment>();
+
+  app.openapi(listRoute, async (context) => {
+    const question = questionOf(context.req.valid('query'), now());
+    const measures = [];
+    for (const id of measureIds) {
+      const answer = await answerMeasure(metrics, id, question, { withTables: false });
+      measures.push(presentMeasure(answer, question));
+    }
+    const { products, teams } = await metrics.readChoices();
+    const choices = { products: [...products], teams: [...teams] };
+    return context.json({ ...presentQuestion(question), choices, measures }, 200);
+  });
+
+  app.openapi(getRoute, async (context) => {
+    const question = questionOf(context.req.valid('query'), now());
+    const answer = await answerMeasure(metrics, context.req.valid('param').measure, question);
+    const tables = [...answer.tables];
+    return context.json({ ...presentQuestion(question), ...presentMeasure(answer, question), tables }, 200);
+  });
+
+  return app;
+}
