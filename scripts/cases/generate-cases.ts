@@ -12,7 +12,7 @@ import { changeRow, logRow, statementRow } from '../../src/store/case/record-row
 import { numberWord, searchableText } from '../../src/store/case/search-words.ts';
 import { linkRow } from '../../src/store/link/link-rows.ts';
 import { createUuid } from '../../src/store/uuid.ts';
-import { createRandom, type Random } from './random.ts';
+import { createRandom, type Random } from '../../src/core/demo/random.ts';
 import { cause, logText, problem, products, resolution, statement, title } from './sample-texts.ts';
 
 export interface GenerateOptions {

@@ -8,7 +8,7 @@ import SQLite from 'better-sqlite3';
 import { makeBuild } from '../../test/server/make-build.ts';
 import { askAgain, findLost, writeUntilGone, type WrittenCase } from '../../test/support/case-writers.ts';
 import { serveInProcess } from '../../test/support/serve-process.ts';
-import { createRandom } from './random.ts';
+import { createRandom } from '../../src/core/demo/random.ts';
 
 /**
  * Kills a server with SIGKILL again and again while several clients write, and looks each time whether everything that it acknowledged

@@ -7,7 +7,7 @@ import { formatCaseNumber } from '../../src/core/case/case-id.ts';
 import { caseStates } from '../../src/core/case/case-state.ts';
 import { caseKinds } from '../../src/core/case/case-words.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
-import { createRandom, type Random } from './random.ts';
+import { createRandom, type Random } from '../../src/core/demo/random.ts';
 import { logText, problem, products, title } from './sample-texts.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Random } from './random.ts';
+import type { Random } from '../../src/core/demo/random.ts';
 
 /** What is supported, with the team that it goes to. */
 export const products = [

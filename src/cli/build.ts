@@ -7,6 +7,8 @@ import { calendarDateOf, type CalendarDate } from '../core/article/calendar-date
 import type { KnowledgeBase } from '../core/article/article.ts';
 import { readKnowledgeBase } from '../library/read/read-knowledge-base.ts';
 import { articleManifestFile, writeArticleManifest } from '../library/write/article-manifest.ts';
+import { DemoContentError } from '../library/read/read-demo.ts';
+import { writeDemoFile } from '../library/write/demo-file.ts';
 import { writePolicyFile } from '../library/write/policy-file.ts';
 import { writeRedirects } from '../library/write/redirects.ts';
 import { writeSiteModule } from '../library/write/site-module.ts';
@@ -17,7 +19,14 @@ import { openRecord } from './build/published-record.ts';
 import { publish } from './build/publish.ts';
 import { stagePages } from './build/stage-pages.ts';
 import { stageSearchIndex } from './build/stage-search-index.ts';
-import { UsageError, type Arguments, type Command, type ExitStatus, type Terminal } from './command.ts';
+import {
+  CommandError,
+  UsageError,
+  type Arguments,
+  type Command,
+  type ExitStatus,
+  type Terminal,
+} from './command.ts';
 import { cacheFolder, compiledFolder, contentFolder, readerAudience } from './content-folder.ts';
 import { startProgress } from './progress.ts';
 import { siteOrigin } from './site-origin.ts';
@@ -134,10 +143,19 @@ async function publishSite(options: PublishOptions, terminal: Terminal): Promise
     await writeRedirects(base, { outDir });
     await writePolicyFile(base, { outDir });
     await writeSiteModule(site, { outDir, audience });
+    await writeDemo(base, { contentDir, outDir });
     await writeArticleManifest(base, { outDir, builtAt: terminal.now() });
     await record.write(version, staged.digests);
   } finally {
     await rm(staging, { recursive: true, force: true });
+  }
+}
+
+async function writeDemo(...[base, options]: Parameters<typeof writeDemoFile>): Promise<void> {
+  try {
+    await writeDemoFile(base, options);
+  } catch (error) {
+    throw error instanceof DemoContentError ? new CommandError(error.message) : error;
   }
 }
 

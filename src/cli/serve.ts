@@ -5,6 +5,8 @@ export interface StartedServer {
   readonly address: string;
   /** The first administrator's one-time link, while nobody can sign in. */
   readonly firstLink?: { readonly address: string; readonly expiresAt: string } | undefined;
+  /** How many demo cases this start has put into the database; absent: none. */
+  readonly demoCases?: number | undefined;
   readonly stopped: Promise<void>;
 }
 
@@ -33,6 +35,7 @@ Options (each with the environment variable that it overrides)
   --host HOST        address to listen on                      HOST, 127.0.0.1
   --database FILE    SQLite file, made where it is missing     CASEBOOK_DATABASE, .casebook/casebook.db
   --dist DIR         output folder of the build                CASEBOOK_DIST, else CASEBOOK_OUT or dist
+  --no-demo          a new database stays empty                CASEBOOK_DEMO=off
 
 Environment
   CASEBOOK_AUDIENCE  audience that the build must be for; a build for another one is not served
@@ -57,21 +60,28 @@ export function createServe(startServer: StartServer): Command {
       host: { type: 'string' },
       database: { type: 'string' },
       dist: { type: 'string' },
+      'no-demo': { type: 'boolean' },
     },
     async run({ values }, terminal) {
       const given = Object.entries(variables).flatMap(([option, variable]) => {
         const value = values[option];
         return typeof value === 'string' ? [[variable, value]] : [];
       });
+      if (values['no-demo'] === true) given.push(['CASEBOOK_DEMO', 'off']);
       const environment = { ...terminal.environment, ...Object.fromEntries(given) };
       const server = await startServer(environment, terminal.workingDirectory);
       const link = server.firstLink ? describeFirstLink(server.firstLink) : '';
-      terminal.err(`Casebook is on ${server.address}\n${link}`);
+      const demo = server.demoCases === undefined ? '' : describeDemo(server.demoCases);
+      terminal.err(`${demo}Casebook is on ${server.address}\n${link}`);
       await server.stopped;
       return 0;
     },
   };
 }
+
+/** The content of our own demo has cases; an organisation's content has none. */
+const describeDemo = (cases: number): string =>
+  `The new database was given ${cases} demo cases. To start with an empty one, remove its file and serve with --no-demo.\n`;
 
 /** Printed beside the log, which has no secrets. */
 function describeFirstLink({ address, expiresAt }: NonNullable<StartedServer['firstLink']>): string {

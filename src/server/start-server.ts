@@ -16,6 +16,7 @@ import { createPasswordHasher } from './people/password-hasher.ts';
 import { refuseOpenDoor } from './people/refuse-open-door.ts';
 import { searchBuiltIndex } from './search/search-built-index.ts';
 import { readBuild, type Build } from './read-build.ts';
+import { seedDemoCases } from './seed-demo-cases.ts';
 import { serveBuild, type ServedBuild } from './served-build.ts';
 import type { Settings } from './settings.ts';
 import { StartError } from './start-error.ts';
@@ -28,6 +29,8 @@ export interface RunningServer {
   readonly address: string;
   /** The first administrator's one-time link, while nobody can sign in. */
   readonly firstLink?: FirstLink | undefined;
+  /** How many demo cases this start has put into the database; absent: none. */
+  readonly demoCases?: number | undefined;
   /** Finishes the answers that are under way and closes the database; more than one call does no more. */
   readonly stop: () => Promise<void>;
   /** Resolves when it has stopped. */
@@ -67,6 +70,7 @@ export async function startServer({
   let store: Store | undefined;
   let served: ServedBuild | undefined;
   let firstLink: FirstLink | undefined;
+  let demoCases: number | undefined;
   let application: ReturnType<typeof createApplication> | undefined;
   try {
     store = await openPreparedStore(settings.databaseFile, now());
@@ -80,6 +84,8 @@ export async function startServer({
       interval,
       openLivePages: (newer) => openLivePages(newer, { services: live, now }),
     });
+    const seeding = { build, distDir: settings.distDir, demo: store.demo, log, now: now().getTime() };
+    demoCases = settings.hasDemoCases ? await seedDemoCases(seeding) : undefined;
     const people = { ...store, passwords: createPasswordHasher() };
     const signIn = settings.signIn && (await openSignIn(settings.signIn, settings.siteOrigin ?? address));
     firstLink = signIn && (await createFirstAdministrator(people, signIn, now().getTime()));
@@ -118,6 +124,7 @@ export async function startServer({
   return {
     address,
     firstLink,
+    demoCases,
     stopped,
     stop() {
       if (!isStopping) {

@@ -3,6 +3,7 @@ import type { ArticleRegistry } from '../core/article/article-registry.ts';
 import type { AuditTrail } from '../core/audit/audit-trail.ts';
 import type { CaseSearch } from '../core/case/case-search.ts';
 import type { CaseStore } from '../core/case/case-store.ts';
+import type { DemoStore } from '../core/demo/demo-store.ts';
 import type { FeedbackStore } from '../core/feedback/feedback-store.ts';
 import type { StoreHealth } from '../core/health/store-health.ts';
 import type { IntakeStore } from '../core/intake/intake-store.ts';
@@ -19,6 +20,7 @@ import { createArticleRegistry } from './article-registry.ts';
 import { createAuditTrail } from './audit-trail.ts';
 import { createCaseSearch } from './case/case-search.ts';
 import { createCaseStore } from './case/case-store.ts';
+import { createDemoStore } from './demo/demo-store.ts';
 import { createFeedbackStore } from './feedback/feedback-store.ts';
 import { createIntakeStore } from './intake/intake-store.ts';
 import { createLinkStore } from './link/link-store.ts';
@@ -53,6 +55,7 @@ export interface Store {
   readonly searches: SearchLog;
   readonly metrics: MetricsStore;
   readonly samples: SampleStore;
+  readonly demo: DemoStore;
   readonly health: StoreHealth;
   /** Closes the database; nothing may be asked afterwards. */
   readonly close: () => Promise<void>;
@@ -91,6 +94,7 @@ export async function openStore(file: string, now: number): Promise<Store> {
     searches: createSearchLog(kysely),
     metrics: createMetricsStore(kysely),
     samples: createSampleStore(kysely),
+    demo: createDemoStore(kysely),
     health: {
       async check() {
         await sql`select key from articles limit 1`.execute(kysely);

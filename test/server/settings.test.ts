@@ -16,6 +16,7 @@ describe('readSettings', () => {
       writesPerMinute: 600,
       proxies: 0,
       isHttps: false,
+      hasDemoCases: true,
       logLevel: 'info',
     });
   });
@@ -38,6 +39,7 @@ describe('readSettings', () => {
       CASEBOOK_SESSION_DAYS: '1',
       CASEBOOK_WRITES_PER_MINUTE: '0',
       CASEBOOK_PROXIES: '1',
+      CASEBOOK_DEMO: 'off',
     };
     expect(readSettings(environment, '/srv')).toEqual({
       port: 0,
@@ -61,6 +63,7 @@ describe('readSettings', () => {
       writesPerMinute: undefined,
       proxies: 1,
       isHttps: true,
+      hasDemoCases: false,
       logLevel: 'info',
     });
   });

@@ -10,8 +10,15 @@ export interface ServedSite {
   readonly stop: () => Promise<void>;
 }
 
-/** Serves an output folder with `casebook serve`, in a process of its own with a database of its own. */
-export async function serveSite(out: string): Promise<ServedSite> {
+/**
+ * Serves an output folder with `casebook serve`, in a process of its own with a database of its own.
+ *
+ * @param options `demo`: with the demo cases of our content.
+ */
+export async function serveSite(
+  out: string,
+  { demo = false }: { readonly demo?: boolean } = {},
+): Promise<ServedSite> {
   const child = spawn(
     process.execPath,
     [
@@ -24,7 +31,11 @@ export async function serveSite(out: string): Promise<ServedSite> {
       '--database',
       path.join(out, `test-${process.pid}.db`),
     ],
-    { cwd: projectDir, env: { ...process.env, LOG_LEVEL: 'error' }, stdio: ['ignore', 'pipe', 'pipe'] },
+    {
+      cwd: projectDir,
+      env: { ...process.env, LOG_LEVEL: 'error', CASEBOOK_DEMO: demo ? 'on' : 'off' },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
   );
   const ended = new Promise<void>((resolve) => child.once('close', () => resolve()));
   let said = '';
