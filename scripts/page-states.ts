@@ -120,5 +120,24 @@ export function pageStates(
     'print-run-sheet': print(`${of('procedure')}run-sheet/${window}`),
     'print-path': print(of('path')),
     api: { address: '/api/docs', prepare: leave },
+    'case-resolve': {
+      address: of('case'),
+      prepare: (page) => page.locator('.case-actions summary', { hasText: 'Resolve' }).click(),
+    },
+    'case-edit': {
+      address: of('case'),
+      prepare: (page) => page.locator('.case-actions summary', { hasText: 'Edit' }).click(),
+    },
+    'case-forms': {
+      address: of('case'),
+      prepare: async (page) => {
+        const closed = page.locator('.case-part .disclosure:not([open]) > summary');
+        for (let left = await closed.count(); left > 0; left -= 1) await closed.first().click();
+      },
+    },
+    'cases-facet': {
+      address: '/cases/',
+      prepare: (page) => page.locator('.facet-title').nth(1).click(),
+    },
   };
 }

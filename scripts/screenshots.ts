@@ -1,7 +1,7 @@
 /**
  * Takes a screenshot of every type of page and of states worth a look, in both themes and three widths.
  *
- *     npx node scripts/screenshots.ts [--dist dist] [--out .casebook/screenshots] [--only procedure,print-procedure] [--widths 390,1280] [--full]
+ *     npx node scripts/screenshots.ts [--dist dist] [--out .casebook/screenshots] [--only procedure,print-procedure] [--widths 390,1280] [--full] [--case SR-000001]
  *
  * Serves the output of `casebook build` itself, or takes a running site with `--origin http://127.0.0.1:4321`. Prints
  * every console error, and every page that is wider than its window.
@@ -21,6 +21,7 @@ const { values } = parseArgs({
     out: { type: 'string', default: '.casebook/screenshots' },
     only: { type: 'string' },
     widths: { type: 'string', default: '390,1280,1920' },
+    case: { type: 'string' },
     full: { type: 'boolean', default: false },
   },
 });
@@ -58,6 +59,10 @@ const pages: Record<string, string | undefined> = {
   components: '/help/components/',
   problems: '/help/problems/',
   'not-found': '/no-such-page/sn-0012-datastore/',
+  cases: '/cases/',
+  'cases-filtered': '/cases/?active=true&severity=1&severity=2',
+  case: values.case && `/cases/${values.case}/`,
+  'cases-none': '/cases/?q=qqxxzzww',
 };
 const procedure = pages['procedure'];
 if (procedure) pages['run-sheet'] = `${procedure}run-sheet/`;

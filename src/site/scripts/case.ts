@@ -1,0 +1,2 @@
+import './local-times.ts';
+import './form-zone.ts';

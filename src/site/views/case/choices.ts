@@ -1,0 +1,40 @@
+import type { Policy } from '../../../core/policy/policy.ts';
+import { t } from '../../i18n/texts.ts';
+
+/** A value that a field offers. */
+export interface Choice {
+  readonly value: string;
+  readonly text: string;
+}
+
+/** What is chosen stays to be chosen, whatever the policy has by now. */
+function withPresent(choices: readonly Choice[], present: string | undefined): readonly Choice[] {
+  if (present === undefined || choices.some(({ value }) => value === present)) return choices;
+  return [...choices, { value: present, text: present }];
+}
+
+export function severityChoices(policy: Policy | undefined, present?: number): readonly Choice[] {
+  const known = policy?.severities ?? [1, 2, 3, 4].map((id) => ({ id, name: undefined }));
+  return withPresent(
+    known.map(({ id, name }) => ({ value: String(id), text: t.cases.severity(id, name) })),
+    present === undefined ? undefined : String(present),
+  );
+}
+
+export function teamChoices(policy: Policy | undefined, present?: string): readonly Choice[] {
+  return withPresent(policy?.teams.map(({ id, name }) => ({ value: id, text: name })) ?? [], present);
+}
+
+export function productChoices(policy: Policy | undefined, present?: string): readonly Choice[] {
+  return withPresent(policy?.products.map(({ id, name }) => ({ value: id, text: name })) ?? [], present);
+}
+
+export function agreementChoices(policy: Policy | undefined): readonly Choice[] {
+  return policy?.agreements.map(({ id, name }) => ({ value: id, text: name })) ?? [];
+}
+
+/** Ids of the components of a product, or of all. */
+export function componentChoices(policy: Policy | undefined, product: string | undefined): string[] {
+  const products = policy?.products.filter(({ id }) => product === undefined || id === product) ?? [];
+  return [...new Set(products.flatMap(({ components }) => components.map(({ id }) => id)))];
+}

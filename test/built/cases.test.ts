@@ -1,0 +1,232 @@
+import path from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { auditPage, openAuditPage } from '../support/audit-page.ts';
+import { projectDir } from '../support/build-site.ts';
+import { launchChromium } from '../support/chromium.ts';
+import { serveSite, type ServedSite } from '../support/serve-site.ts';
+
+let server: ServedSite;
+let browser: Browser;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([serveSite(path.join(projectDir, 'dist')), launchChromium()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await server.stop();
+});
+
+const withoutScripts = (): Promise<BrowserContext> => browser.newContext({ javaScriptEnabled: false });
+const open = async (page: Page, name: string) =>
+  page
+    .locator('summary', { hasText: new RegExp(`^\\s*${name}\\s*$`) })
+    .first()
+    .click();
+const submit = async (page: Page, form: string) =>
+  page.locator(`[data-form="${form}"] button[type="submit"]`).click();
+const statusOf = async (page: Page) => (await page.locator('.case-standing').textContent()) ?? '';
+
+/** Opens a case by the API. @returns Its number. */
+async function openCase(given: Readonly<Record<string, unknown>> = {}): Promise<string> {
+  const response = await fetch(`${server.origin}/api/cases`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify({
+      kind: 'malfunction',
+      title: 'Volume is read-only since the controller restart',
+      customer: 'valdarno',
+      contract: { number: 'PRJ-2231' },
+      channel: 'phone',
+      severity: 2,
+      ...given,
+    }),
+  });
+  return ((await response.json()) as { number: string }).number;
+}
+
+describe('cases in a browser without scripts', () => {
+  it('go from the list to a case, its log, a link, its outcome and back', async () => {
+    const number = await openCase();
+    const page = await (await withoutScripts()).newPage();
+    await page.goto(`${server.origin}/cases/`);
+    await page.getByRole('link', { name: 'Volume is read-only since the controller restart' }).click();
+    expect(page.url()).toBe(`${server.origin}/cases/${number}/`);
+    expect(await statusOf(page)).toContain('Open');
+
+    await submit(page, 'acknowledge');
+    expect(await statusOf(page)).toContain('Working');
+
+    await page
+      .locator('[data-form="log"] textarea')
+      .fill('Took the volume offline and online.\nIt writes again.');
+    await page.locator('[data-form="log"] select[name="kind"]').selectOption('action');
+    await submit(page, 'log');
+    expect(page.url()).toContain(`/cases/${number}/?done=saved#log`);
+    expect(await page.locator('.log').textContent()).toContain('It writes again.');
+
+    await open(page, 'Link articles');
+    await page.getByRole('textbox', { name: 'Articles' }).fill('SN-0001, bp-0001');
+    await page.locator('[data-form="link"] select').selectOption('reused');
+    await submit(page, 'link');
+    expect(await page.locator('#articles .article-id').allTextContents()).toEqual(['SN-0001', 'BP-0001']);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    expect(await page.locator('.linked-articles .article-id').count()).toBe(0);
+    await page.getByText('Removed links').click();
+    await page.getByRole('button', { name: 'Restore' }).first().click();
+    expect(await page.locator('.linked-articles .article-id').count()).toBe(1);
+
+    await open(page, 'Resolve');
+    await page.getByLabel('How it ended').selectOption('solved');
+    await page.getByLabel('Cause', { exact: true }).fill('A lock was left behind.');
+    await page.getByLabel('Resolution', { exact: true }).fill('Offline and online again.');
+    await submit(page, 'resolve');
+    expect(await statusOf(page)).toContain('Resolved');
+    expect(await page.locator('#outcome').textContent()).toContain('A lock was left behind.');
+
+    await page.goto(`${server.origin}/cases/?active=false&linked=true`);
+    expect(await page.locator('.case-number').allTextContents()).toContain(number);
+    const links = (await (await fetch(`${server.origin}/api/articles/SN-0001/cases`)).json()) as {
+      items: { caseNumber: string; kind: string }[];
+    };
+    expect(links.items.map(({ caseNumber, kind }) => [caseNumber, kind])).toContainEqual([number, 'reused']);
+  });
+
+  it('are told what a rule asks for beside the form, with what was typed', async () => {
+    const number = await openCase();
+    const page = await (await withoutScripts()).newPage();
+    await page.goto(`${server.origin}/cases/${number}/`);
+    await open(page, 'Resolve');
+    await page.getByLabel('How it ended').selectOption('solved');
+    await page.getByLabel('Cause', { exact: true }).fill('A cable.');
+    const [response] = await Promise.all([page.waitForNavigation(), submit(page, 'resolve')]);
+    expect(response?.status()).toBe(422);
+    expect(await page.getByRole('alert').textContent()).toContain(
+      'An outcome of solved says its resolution.',
+    );
+    expect(await page.getByLabel('Cause', { exact: true }).inputValue()).toBe('A cable.');
+    const resolution = page.getByLabel('Resolution', { exact: true });
+    expect(await resolution.getAttribute('aria-invalid')).toBe('true');
+    await resolution.fill('Another cable.');
+    await submit(page, 'resolve');
+    expect(await statusOf(page)).toContain('Resolved');
+  });
+
+  it('say so when somebody else was faster, and lose nothing', async () => {
+    const number = await openCase();
+    const page = await (await withoutScripts()).newPage();
+    await page.goto(`${server.origin}/cases/${number}/`);
+    await fetch(`${server.origin}/api/cases/${number}/transitions`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'If-Match': '*' },
+      body: '{"transition":"acknowledge"}',
+    });
+    await open(page, 'Severity');
+    await page.getByLabel('Severity', { exact: true }).selectOption('1');
+    await page.locator('[data-form="adjust"] textarea').fill('The branch offices stand still.');
+    await submit(page, 'adjust');
+    expect(await page.getByRole('alert').textContent()).toContain(
+      'Somebody changed the case while you wrote',
+    );
+    expect(await page.locator('[data-form="adjust"] textarea').inputValue()).toBe(
+      'The branch offices stand still.',
+    );
+    await submit(page, 'adjust');
+    expect(await page.locator('#adjustments').textContent()).toContain('S2 → S1');
+  });
+
+  it('write an entry once however often the form is sent', async () => {
+    const number = await openCase();
+    const page = await (await withoutScripts()).newPage();
+    await page.goto(`${server.origin}/cases/${number}/`);
+    const fields = await page
+      .locator('[data-form="log"] input[type="hidden"]')
+      .evaluateAll((inputs) =>
+        Object.fromEntries(inputs.map((input) => [input.getAttribute('name'), input.getAttribute('value')])),
+      );
+    const form = { ...fields, kind: 'action', text: 'Once only.' };
+    const headers = { Origin: server.origin };
+    const posts = [1, 2].map(async () => page.request.post(page.url(), { form, headers }));
+    for (const response of await Promise.all(posts)) expect(response.ok()).toBe(true);
+    await page.reload();
+    expect(await page.locator('.log').getByText('Once only.').count()).toBe(1);
+  });
+
+  it('keep text of any kind to the letter and never as markup', async () => {
+    const title = `<img src=x onerror=alert(1)> "quoted" & 'so' \u202E`;
+    const number = await openCase({ title, problem: '</textarea><script>alert(1)</script>' });
+    const page = await (await withoutScripts()).newPage();
+    await page.goto(`${server.origin}/cases/${number}/`);
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(title);
+    await open(page, 'Edit');
+    expect(await page.locator('[data-form="edit"] textarea').inputValue()).toBe(
+      '</textarea><script>alert(1)</script>',
+    );
+  });
+});
+
+describe('the list of cases', () => {
+  it('is filtered by its address, and says which conditions hold', async () => {
+    await openCase({ severity: 1, title: 'Both switches of the pair are unreachable' });
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}/cases/`);
+    await page.locator('.facet-title', { hasText: 'Severity' }).click();
+    await page.locator('.facet[open] input[value="1"]').check();
+    await page.locator('.facet[open] button').click();
+    expect(new URL(page.url()).searchParams.getAll('severity')).toEqual(['1']);
+    expect(new Set(await page.locator('.case-table .severity > [aria-hidden]').allTextContents())).toEqual(
+      new Set(['S1']),
+    );
+    await page.getByRole('link', { name: 'Remove the filter S1' }).click();
+    expect(page.url()).toBe(`${server.origin}/cases/`);
+  });
+
+  it('says what to do when nothing is found', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}/cases/?q=qqxxzzww`);
+    expect(await page.locator('.empty-state').textContent()).toContain('No case meets these conditions.');
+  });
+
+  it('is where the pages of the build lead, on a server', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}/`);
+    await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'Cases' }).click();
+    expect(page.url()).toBe(`${server.origin}/cases/`);
+  });
+});
+
+describe('accessibility of the pages of cases', () => {
+  it('axe finds nothing on the list, a case with its forms opened, and a comparison', async () => {
+    const number = await openCase({ problem: 'It cannot be written to.' });
+    const api = async (where: string, body: unknown) =>
+      (
+        await fetch(`${server.origin}/api/cases/${number}/${where}`, {
+          method: 'POST',
+          headers: { 'Content-Type': 'application/json', 'If-Match': '*' },
+          body: JSON.stringify(body),
+        })
+      ).json() as Promise<{ items: { id: string }[] }>;
+    await api('statements', { text: 'It began on Monday.', saidBy: 'Giulia Ferri' });
+    await api('statements', { text: 'A bug.', standing: 'false-lead', evidence: 'The release notes.' });
+    await api('facts', { kind: 'system-logs', text: 'Nothing unusual.' });
+    await api('log', { kind: 'remark', text: 'Look at the patch panel.' });
+    await api('contacts', { dueAt: '2030-01-01T10:00:00Z', channel: 'phone' });
+    await api('complaints', { text: 'Nobody called.', complainant: 'Head of IT' });
+    await api('transitions', { transition: 'escalate', level: 'senior-engineer', reason: 'Unknown.' });
+    const { items } = await api('links', { links: [{ article: 'SN-0001', kind: 'reused' }] });
+    const page = await openAuditPage(browser);
+    const addresses = [
+      '/cases/',
+      '/cases/?severity=2',
+      '/cases/?q=qqxxzzww',
+      `/cases/${number}/`,
+      `/cases/${number}/links/${items[0]?.id ?? ''}/`,
+      '/cases/SR-999999/',
+    ];
+    const found: string[] = [];
+    for (const address of addresses) {
+      for (const problem of await auditPage(page, server.origin + address))
+        found.push(`${address}: ${problem}`);
+    }
+    expect(found).toEqual([]);
+  }, 120_000);
+});
