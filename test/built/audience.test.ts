@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -186,6 +186,14 @@ describe('a build for an audience', () => {
       for (const name of allowed) expect((await search(`keyword${canaries[name]}`)).total).toBe(1);
     },
   );
+
+  it('mentions cases and measures to colleagues only, who may have a server with them', () => {
+    for (const [audience, out] of outputs) {
+      const home = readFileSync(path.join(out, 'client/index.html'), 'utf8');
+      expect(/\/(?:cases|metrics)\//.test(home)).toBe(audience === 'internal');
+      expect(existsSync(path.join(out, 'server'))).toBe(audience === 'internal');
+    }
+  });
 
   it('is found out when a leak is planted in a page, behind compression, or in a name', () => {
     const planted = path.join(folder.path, 'planted');

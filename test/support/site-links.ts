@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import type { Nodes } from 'hast';
 import { htmlToHast } from 'satteri';
+import { liveAreaOf } from '../../src/core/site/live-pages.ts';
 
 interface PageParts {
   readonly ids: ReadonlySet<string>;
@@ -52,9 +53,9 @@ function follow(
   return pages.get(file)?.ids.has(fragment) ? undefined : `has no heading or element “${fragment}”`;
 }
 
-/** Addresses that are no files: the API, and the reader's account, whose link stays hidden where there is no server. */
+/** Addresses that are no files: the API, and the reader's account and live pages, whose links stay hidden where there is no server. */
 function isAnsweredByServer(pathname: string): boolean {
-  return pathname.startsWith('/api/') || pathname === '/account';
+  return pathname.startsWith('/api/') || pathname === '/account' || liveAreaOf(pathname) !== undefined;
 }
 
 function readPage(file: string): PageParts {
