@@ -18,6 +18,13 @@ export function isFacetName(name: string): name is FacetName {
   return facetNames.some((facet) => facet === name);
 }
 
+/** What articles have in a facet: positions of values in its list of them, those of one article after those of another. */
+export interface FacetColumn {
+  /** By article: where its values begin; one more, which is their number. */
+  readonly starts: Uint32Array;
+  readonly values: Uint16Array;
+}
+
 /** The values of an article in a facet. */
 export function facetValuesOf(article: SearchArticle, facet: FacetName): readonly string[] {
   switch (facet) {
@@ -31,53 +38,68 @@ export function facetValuesOf(article: SearchArticle, facet: FacetName): readonl
   }
 }
 
+const noValues: FacetColumn = { starts: new Uint32Array(), values: new Uint16Array() };
+
 /**
  * Narrows found articles by the chosen values, and counts.
  *
  * @param found Numbers of articles, in any order; the kept ones stay in it.
- * @param values By facet, in the order of `facetNames`: all values, and for each article the positions of its own.
+ * @param values By facet, in the order of `facetNames`: all values, and what articles have of them.
  */
 export function applyFilters(
-  found: readonly number[],
+  found: Int32Array,
   filters: SearchFilters,
   values: readonly {
     readonly names: readonly string[];
-    readonly ofArticle: readonly (readonly number[])[];
+    readonly ofArticle: FacetColumn | undefined;
   }[],
-): { readonly kept: number[]; readonly facets: Facet[] } {
+): { readonly kept: Int32Array; readonly facets: Facet[] } {
   const sides = facetNames.map((name, side) => {
-    const { names = [], ofArticle = [] } = values[side] ?? {};
+    const { names = [], ofArticle = noValues } = values[side] ?? {};
     const chosen = filters[name] ?? [];
     const isChosen = names.map((value) => chosen.includes(value));
-    return { name, names, ofArticle, chosen, isChosen, counts: names.map(() => 0) };
+    return { name, names, ofArticle, chosen, isChosen, counts: new Uint32Array(names.length) };
   });
-  const narrowing = sides.filter(({ chosen }) => chosen.length > 0);
-  const kept: number[] = [];
-  const count = ({ ofArticle, counts }: (typeof sides)[number], article: number): void => {
-    for (const value of ofArticle[article] ?? []) counts[value] = (counts[value] ?? 0) + 1;
-  };
-  for (const article of found) {
-    let failures = 0;
-    let failed = sides[0];
-    for (const side of narrowing) {
-      if (side.ofArticle[article]?.some((value) => side.isChosen[value]) === true) continue;
-      failures++;
-      failed = side;
+  const failures = new Uint8Array(found.length);
+  // By found article: the side that it failed last.
+  const failed = new Uint8Array(found.length);
+  sides.forEach(({ ofArticle, chosen, isChosen }, side) => {
+    if (chosen.length === 0) return;
+    for (let place = 0; place < found.length; place++) {
+      if (hasChosen(ofArticle, found[place]!, isChosen)) continue;
+      failures[place]! += 1;
+      failed[place] = side;
     }
-    if (failures === 0) {
-      kept.push(article);
-      for (const side of sides) count(side, article);
-      // Choosing another value of the one facet that it fails would bring the article back.
-    } else if (failures === 1 && failed) count(failed, article);
-  }
+  });
+  const isNarrowed = sides.some(({ chosen }) => chosen.length > 0);
+  const kept = isNarrowed ? found.filter((_, place) => failures[place] === 0) : found;
+  sides.forEach(({ ofArticle, counts }, side) => {
+    countValues(ofArticle, kept, counts);
+    // Choosing another value of the one facet that it fails would bring an article back.
+    if (!isNarrowed) return;
+    const near = found.filter((_, place) => failures[place] === 1 && failed[place] === side);
+    countValues(ofArticle, near, counts);
+  });
   return { kept, facets: sides.map(presentFacet) };
+}
+
+function hasChosen({ starts, values }: FacetColumn, article: number, isChosen: readonly boolean[]): boolean {
+  for (let place = starts[article] ?? 0; place < (starts[article + 1] ?? 0); place++)
+    if (isChosen[values[place]!] === true) return true;
+  return false;
+}
+
+function countValues({ starts, values }: FacetColumn, articles: Int32Array, counts: Uint32Array): void {
+  for (const article of articles)
+    for (let place = starts[article] ?? 0; place < (starts[article + 1] ?? 0); place++)
+      counts[values[place]!]! += 1;
 }
 
 function presentFacet(side: {
   readonly name: FacetName;
   readonly names: readonly string[];
   readonly chosen: readonly string[];
-  readonly counts: readonly number[];
+  readonly counts: Uint32Array;
 }): Facet {
   const known = side.names.map((value, position) => ({ value, count: side.counts[position] ?? 0 }));
   const unknown = side.chosen

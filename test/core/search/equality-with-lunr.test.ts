@@ -87,10 +87,11 @@ async function openBoth(articles: readonly SearchArticle[], hasPlainTree: boolea
         runClauses(createPartialIndex(postings, statistics, some, isNegated), clauses, (term) =>
           postings.has(term),
         );
-      const some = matches.articles.filter((article) => article % 3 === 1);
+      const articles = [...matches.articles];
+      const some = articles.filter((article) => article % 3 === 1);
       const wholeHits = whole.find(clauses);
       return {
-        shards: essence(ofSome(matches.articles)),
+        shards: essence(ofSome(articles)),
         whole: essence(wholeHits),
         shardsOfSome: essence(ofSome(some)),
         wholeOfSome: essence(wholeHits.filter(({ article }) => some.includes(article))),
@@ -108,7 +109,7 @@ function expectScores(
   { articles, scores }: Matches,
   hits: readonly { article: number; score: number }[],
 ): void {
-  expect(articles.toSorted(byNumber)).toEqual(hits.map(({ article }) => article).toSorted(byNumber));
+  expect([...articles].toSorted(byNumber)).toEqual(hits.map(({ article }) => article).toSorted(byNumber));
   const differences = hits.map(({ article, score }) => Math.abs((scores[article] ?? 0) - score));
   expect(Math.max(0, ...differences)).toBeLessThan(1e-9);
 }

@@ -6,7 +6,7 @@ import { encodeText } from '../format/bytes.ts';
 import { contentHash } from '../format/content-hash.ts';
 import { pagesOfShards, writeChunkPage, writeShardPage } from '../format/directory-page.ts';
 import { writeDocumentTable } from '../format/document-table.ts';
-import { writeFactTable } from '../format/fact-table.ts';
+import { createFacetColumn, writeFactTable } from '../format/fact-table.ts';
 import { writeGlossary, type Glossary } from '../format/glossary.ts';
 import { lengthCode, lengthOfCode } from '../format/field-length.ts';
 import { formatVersion, type Manifest } from '../format/manifest-schema.ts';
@@ -83,11 +83,13 @@ export function buildIndexOf(
       writeFactTable({
         facetValues: facets.map(({ name, values }) => {
           const positions = new Map(values.map((value, position) => [value, position]));
-          return articles.map((article) =>
-            facetValuesOf(article, name).flatMap((value) => positions.get(value) ?? []),
+          return createFacetColumn(
+            articles.map((article) =>
+              facetValuesOf(article, name).flatMap((value) => positions.get(value) ?? []),
+            ),
           );
         }),
-        days: articles.map(({ day }) => day),
+        days: Int32Array.from(articles, ({ day }) => day),
       }),
     ),
     terms: addShards(terms, contentOf, files),

@@ -5,7 +5,7 @@ import { parseQuery, type ParsedQuery, type QueryWord } from '../query/parse-que
 import type { SearchOptions, Suggestion } from '../search-results.ts';
 import type { Answer } from './answer-clauses.ts';
 import { answerWords, languagesOf, type QueryAnswer } from './answer-query.ts';
-import { scoreCandidates } from './rank-articles.ts';
+import { scoreCandidates } from './candidates.ts';
 import type { SearchContext } from './search-context.ts';
 
 /** Words that are corrected at most; a text with more of them is in another language. */

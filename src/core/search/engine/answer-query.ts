@@ -3,14 +3,14 @@ import { clausesOf } from '../query/clauses.ts';
 import type { ParsedQuery, QueryWord } from '../query/parse-query.ts';
 import { answerClauses, type Answer } from './answer-clauses.ts';
 import { holdersOfIds, isNamed, possibleIds, spellIds } from './named-articles.ts';
-import { scoreCandidates, unscored, type Candidate } from './rank-articles.ts';
+import { addCandidates, scoreCandidates, unscored, type Candidate, type Candidates } from './candidates.ts';
 import type { SearchContext } from './search-context.ts';
 
 /** What answers a query, before filters. */
 export interface QueryAnswer {
   readonly answer: Answer;
   readonly words: readonly QueryWord[];
-  readonly candidates: readonly Candidate[];
+  readonly candidates: Candidates;
   /** Those whose ids are words of the query; they are among the candidates. */
   readonly named: readonly Candidate[];
   readonly isTotalExact: boolean;
@@ -19,7 +19,7 @@ export interface QueryAnswer {
 }
 
 /** Takes away candidates that cannot become results. */
-export type Narrow = (candidates: readonly Candidate[]) => Promise<readonly Candidate[]>;
+export type Narrow = (candidates: Candidates) => Promise<Candidates>;
 
 /**
  * Finds what answers all that a query demands; where nothing does and the options allow it, what comes near.
@@ -34,7 +34,7 @@ export async function answerQuery(
   context: SearchContext,
 ): Promise<QueryAnswer> {
   const exact = await answerExactly(parsed, options, narrow, context);
-  if (exact.candidates.length > 0 || exact.answer.clauses.length === 0 || options.loosen !== true)
+  if (exact.candidates.articles.length > 0 || exact.answer.clauses.length === 0 || options.loosen !== true)
     return exact;
   // Few queries find nothing, and what they need is not small.
   const { answerLoosely } = await import('./answer-loosely.ts');
@@ -53,14 +53,13 @@ async function answerExactly(
   const words = spellIds(parsed.words, idPostings);
   const named = await namedArticles(holdersOfIds(ids, idPostings), options.language, context);
   const answer = await answerWords(words, context);
-  const found = scoreCandidates(answer, context, options.language);
-  const candidates = [
-    ...found,
-    ...named.filter(({ article }) => found.every((other) => other.article !== article)),
-  ];
+  const candidates = addCandidates(
+    scoreCandidates(answer, context, options.language),
+    named.map(({ article }) => article),
+  );
   const isLoosened = answer.lacksCodes && named.length === 0;
   const exact = { answer, words, named, candidates, isTotalExact: true, isLoosened };
-  if (parsed.phrases.length === 0 || candidates.length === 0) return exact;
+  if (parsed.phrases.length === 0 || candidates.articles.length === 0) return exact;
   const { keepPhrases } = await import('./keep-phrases.ts');
   return { ...exact, ...(await keepPhrases(parsed.phrases, exact, narrow, context)) };
 }

@@ -4,7 +4,7 @@ import { splitWords } from '../analysis/split-words.ts';
 import { searchFields, type SearchFieldName } from '../fields.ts';
 import type { StoredArticle } from '../format/store-chunk.ts';
 import { languagesOf, type Narrow, type QueryAnswer } from './answer-query.ts';
-import { bestOf, type Candidate } from './rank-articles.ts';
+import { bestOf, keepCandidates } from './candidates.ts';
 import type { SearchContext } from './search-context.ts';
 
 /** Texts that are read for one query at most; each is a file. */
@@ -23,26 +23,25 @@ export async function keepPhrases(
   context: SearchContext,
 ): Promise<Pick<QueryAnswer, 'candidates' | 'named' | 'isTotalExact'>> {
   const { files, missing, signal } = context;
-  const isAll = candidates.length <= phraseReadings;
-  const read = isAll ? candidates : bestOf(await narrow(candidates), phraseReadings);
+  const isAll = candidates.articles.length <= phraseReadings;
+  const read = bestOf(isAll ? candidates : await narrow(candidates), phraseReadings);
   const patterns = phrases.map(phrasePattern);
   const inFields = phrases.map((phrase) => fieldsWithAllWords(phrase, answer, context));
   const kept = await Promise.all(
-    read.map(async (candidate): Promise<Candidate[]> => {
-      const stored = await files.readArticle(candidate.article, missing);
+    read.map(async ({ article }): Promise<number[]> => {
+      const stored = await files.readArticle(article, missing);
       const texts = stored ? textsOf(stored) : [];
       const hasAll = patterns.every(
         (pattern, index) =>
-          inFields[index]?.has(candidate.article) === true || texts.some((text) => pattern.test(text)),
+          inFields[index]?.has(article) === true || texts.some((text) => pattern.test(text)),
       );
-      return hasAll ? [candidate] : [];
+      return hasAll ? [article] : [];
     }),
   );
   signal?.throwIfAborted();
-  const articles = new Set(kept.flat().map(({ article }) => article));
+  const articles = new Set(kept.flat());
   return {
-    // In the order of their numbers, as candidates are.
-    candidates: candidates.filter(({ article }) => articles.has(article)),
+    candidates: keepCandidates(candidates, (article) => articles.has(article)),
     named: named.filter(({ article }) => articles.has(article)),
     isTotalExact: isAll || read.length < phraseReadings,
   };

@@ -11,7 +11,7 @@ export interface ExpandedClause extends SearchClause {
 /** What every article that fits a query has of it. */
 export interface Matches {
   /** Numbers of the articles that fit. */
-  readonly articles: readonly number[];
+  readonly articles: Int32Array;
   /** By article: the score that lunr gives it, up to rounding. */
   readonly scores: Float64Array;
   /** By article: how many of the query's units it has. */
@@ -37,7 +37,8 @@ export function matchArticles(
   const units = new Uint16Array(statistics.articles);
   const lastUnit = new Int16Array(statistics.articles).fill(-1);
   const isMatched = new Uint8Array(statistics.articles);
-  const matched: number[] = [];
+  const matched = new Int32Array(statistics.articles);
+  let matchCount = 0;
   const answeredUnits = new Set<number>();
   const magnitudes = fieldMagnitudes(clauses, postings);
   const wanted = clauses.filter(({ presence }) => presence !== 'prohibited');
@@ -51,6 +52,7 @@ export function matchArticles(
       if (!posting) continue;
       const { documents, fields } = posting;
       const weights = statistics.weightsOf(posting);
+      let isAnswered = false;
       for (let index = 0; index < documents.length; index++) {
         const field = fields[index]!;
         const factor = factors[field]!;
@@ -58,31 +60,32 @@ export function matchArticles(
         const document = documents[index]!;
         if (isMatched[document] === 0) {
           isMatched[document] = 1;
-          matched.push(document);
+          matched[matchCount++] = document;
         }
+        isAnswered = true;
         scores[document]! += factor * weights[index]!;
         if (unit >= 0 && lastUnit[document] !== unit) {
           lastUnit[document] = unit;
           units[document]! += 1;
           if (isCode) codes[document]! += 1;
-          answeredUnits.add(unit);
         }
       }
+      if (isAnswered && unit >= 0) answeredUnits.add(unit);
     }
   }
   const isNegated = clauses.length > 0 && wanted.length === 0;
   const candidates = isNegated
-    ? Array.from({ length: statistics.articles }, (_, article) => article)
-    : matched;
+    ? Int32Array.from({ length: statistics.articles }, (_, article) => article)
+    : matched.subarray(0, matchCount);
   return { articles: applyDemands(candidates, clauses, postings), scores, units, codes, answeredUnits };
 }
 
 /** Keeps the articles that have what is required and nothing that is prohibited. */
 function applyDemands(
-  articles: readonly number[],
+  articles: Int32Array,
   clauses: readonly ExpandedClause[],
   postings: ReadonlyMap<string, Posting>,
-): readonly number[] {
+): Int32Array {
   let kept = articles;
   for (const clause of clauses) {
     if (clause.presence === 'optional') continue;

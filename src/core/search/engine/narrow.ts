@@ -2,7 +2,7 @@ import { applyFilters, facetNames, type Facet, type FacetName, type SearchFilter
 import type { FactTable } from '../format/fact-table.ts';
 import type { Manifest } from '../format/manifest-schema.ts';
 import type { QueryFilter } from '../query/parse-query.ts';
-import type { Candidate } from './rank-articles.ts';
+import { keepCandidates, type Candidates } from './candidates.ts';
 
 /** Filters from the page and from words such as `type:procedure`; values are compared without case. */
 export function joinFilters(
@@ -24,21 +24,17 @@ export function joinFilters(
 
 /** Keeps the candidates that pass the filters, and counts. */
 export function narrow(
-  candidates: readonly Candidate[],
+  candidates: Candidates,
   filters: SearchFilters,
   facts: FactTable,
   manifest: Manifest,
-): { readonly kept: readonly Candidate[]; readonly facets: readonly Facet[] } {
+): { readonly kept: Candidates; readonly facets: readonly Facet[] } {
   const values = facetNames.map((facet) => {
     const place = manifest.facets.findIndex(({ name }) => name === facet);
-    return { names: manifest.facets[place]?.values ?? [], ofArticle: facts.facetValues[place] ?? [] };
+    return { names: manifest.facets[place]?.values ?? [], ofArticle: facts.facetValues[place] };
   });
-  const { kept, facets } = applyFilters(
-    candidates.map(({ article }) => article),
-    filters,
-    values,
-  );
-  if (kept.length === candidates.length) return { kept: candidates, facets };
+  const { kept, facets } = applyFilters(candidates.articles, filters, values);
+  if (kept.length === candidates.articles.length) return { kept: candidates, facets };
   const numbers = new Set(kept);
-  return { kept: candidates.filter(({ article }) => numbers.has(article)), facets };
+  return { kept: keepCandidates(candidates, (article) => numbers.has(article)), facets };
 }

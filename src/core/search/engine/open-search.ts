@@ -11,14 +11,8 @@ import { joinFilters, narrow } from './narrow.ts';
 import { openIndex } from './open-index.ts';
 import { onePerLanguage } from './one-per-language.ts';
 import { presentArticle, weighWords } from './present-article.ts';
-import {
-  bestOf,
-  rankByText,
-  readTexts,
-  unscored,
-  type Candidate,
-  type RankedArticle,
-} from './rank-articles.ts';
+import { allArticles, bestOf, keepCandidates, type Candidates } from './candidates.ts';
+import { rankByText, readTexts, type RankedArticle } from './rank-articles.ts';
 import { readingLimit } from '../ranking/score.ts';
 import type { SearchContext } from './search-context.ts';
 
@@ -79,12 +73,12 @@ async function search(query: string, options: SearchOptions, context: SearchCont
   const weightsIn = onePerLanguage((language) => weighWords(weights, context.lexiconOf(language)));
   const present = (ranked: readonly RankedArticle[], suggestion?: Suggestion): SearchResults => ({
     query,
-    total: kept.length,
+    total: kept.articles.length,
     isTotalExact,
     hits: ranked.map((article) => presentArticle(article, weightsIn(article.stored.language))),
     facets,
     filters,
-    isLoosened: isLoosened && kept.length > 0,
+    isLoosened: isLoosened && kept.articles.length > 0,
     ...(suggestion && { suggestion }),
     missing,
   });
@@ -111,20 +105,9 @@ async function suggestBesides(
   return suggest(query, words, answer, false, context);
 }
 
-function allArticles(
-  { files: { manifest, table } }: SearchContext,
-  language: string | undefined,
-): Candidate[] {
-  const own = language === undefined ? -1 : manifest.languages.indexOf(language);
-  return Array.from({ length: manifest.articles }, (_, article) => ({
-    ...unscored(article),
-    first: Number(table.languages[article] === own),
-  }));
-}
-
 /** The articles that are shown, in their order: named ones, then those whose texts were read, then the rest. */
 async function rank(
-  kept: readonly Candidate[],
+  kept: Candidates,
   {
     answer,
     words,
@@ -136,14 +119,13 @@ async function rank(
 ): Promise<RankedArticle[]> {
   const { limit = 10 } = options;
   if (facts && (options.sort === 'newest' || answer.clauses.length === 0)) {
-    const byDay = kept.toSorted((a, b) => (facts.days[b.article] ?? 0) - (facts.days[a.article] ?? 0));
-    const inOrder = options.sort === 'newest' ? byDay : byDay.toSorted((a, b) => b.first - a.first);
-    return readTexts(inOrder.slice(0, limit), answer, context);
+    const newest = byDay(kept, facts, options.sort !== 'newest');
+    return readTexts(bestOf(newest, limit), answer, context);
   }
   const isNamedArticle = new Set(named.map(({ article }) => article));
-  const first = named.filter(({ article }) => kept.some((candidate) => candidate.article === article));
+  const first = named.filter(({ article }) => kept.articles.includes(article));
   const best = bestOf(
-    kept.filter(({ article }) => !isNamedArticle.has(article)),
+    named.length === 0 ? kept : keepCandidates(kept, (article) => !isNamedArticle.has(article)),
     Math.max(limit, readingLimit),
   );
   const [called, { read, rest }] = await Promise.all([
@@ -157,6 +139,16 @@ async function rank(
     ...(await readTexts(rest.slice(0, room), answer, context)),
   ];
   return shown.slice(0, limit);
+}
+
+/** Candidates scored by their days; where wanted, those of a higher first score before. */
+function byDay(candidates: Candidates, { days }: FactTable, isByScoreFirst: boolean): Candidates {
+  const later = (position: number): number => days[candidates.articles[position]!] ?? 0;
+  const most = 2 ** 20;
+  return {
+    ...candidates,
+    first: candidates.first.map((first, position) => (isByScoreFirst ? first * most : 0) + later(position)),
+  };
 }
 
 /** Makes a result lead to the beginning of its article. */

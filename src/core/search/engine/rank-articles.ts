@@ -1,27 +1,13 @@
 import type { StoredArticle } from '../format/store-chunk.ts';
 import { wordsOfArticle, type ArticleWords } from '../ranking/article-words.ts';
 import { measureNearness, unitsOfWords, type Nearness } from '../ranking/nearness.ts';
-import {
-  firstReadings,
-  firstScore,
-  fullScore,
-  highestScore,
-  readingLimit,
-  readingShare,
-  type FirstEvidence,
-} from '../ranking/score.ts';
+import { firstReadings, fullScore, highestScore, readingLimit, readingShare } from '../ranking/score.ts';
 import type { Answer } from './answer-clauses.ts';
+import type { Candidate } from './candidates.ts';
 import { createPartialIndex } from './partial-index.ts';
 import { onePerLanguage } from './one-per-language.ts';
 import { runClauses } from './run-clauses.ts';
 import type { SearchContext } from './search-context.ts';
-
-/** An article and what is known of it as an answer, before its text was read. */
-export interface Candidate extends FirstEvidence {
-  readonly article: number;
-  /** `firstScore`, by which candidates are ordered. */
-  readonly first: number;
-}
 
 /** An article whose text was read. */
 export interface RankedArticle extends Candidate {
@@ -30,55 +16,6 @@ export interface RankedArticle extends Candidate {
   readonly nearness: Nearness;
   /** `fullScore` where the text decided, else the first score. */
   readonly full: number;
-}
-
-/**
- * The articles that fit, with first scores, in the order of their numbers. Those that have nothing but parts of the codes
- * asked for are results only where there are no others.
- *
- * @param language The reader's.
- */
-export function scoreCandidates(
-  { matches: { articles, scores, units, codes: codesOf }, units: { weights }, codes }: Answer,
-  { files: { manifest, table } }: SearchContext,
-  language: string | undefined,
-): Candidate[] {
-  const own = language === undefined ? -1 : manifest.languages.indexOf(language);
-  const isAnswered = articles.some((article) => (units[article] ?? 0) > 0);
-  return articles
-    .filter((article) => !isAnswered || (units[article] ?? 0) > 0)
-    .map((article) => {
-      const evidence = {
-        score: scores[article] ?? 0,
-        coverage: isAnswered ? (units[article] ?? 0) / weights.length : 1,
-        codes: codes === 0 ? 0 : (codesOf[article] ?? 0) / codes,
-        isReadersLanguage: own === -1 || table.languages[article] === own,
-      };
-      return { article, ...evidence, first: firstScore(evidence) };
-    });
-}
-
-/** An article that is a result for other reasons than its words. */
-export function unscored(article: number): Candidate {
-  return { article, score: 0, coverage: 1, codes: 0, isReadersLanguage: true, first: 0 };
-}
-
-/** The best candidates, best first. */
-export function bestOf(candidates: readonly Candidate[], count: number): Candidate[] {
-  const best: Candidate[] = [];
-  for (const candidate of candidates) {
-    const last = best.at(-1);
-    if (best.length >= count && last && compareCandidates(candidate, last) >= 0) continue;
-    let place = best.length;
-    while (place > 0 && compareCandidates(candidate, best[place - 1] ?? candidate) < 0) place--;
-    best.splice(place, 0, candidate);
-    if (best.length > count) best.pop();
-  }
-  return best;
-}
-
-export function compareCandidates(a: Candidate, b: Candidate): number {
-  return b.first - a.first || a.article - b.article;
 }
 
 /**

@@ -62,13 +62,10 @@ export interface FullEvidence extends FirstEvidence {
   readonly age: number | undefined;
 }
 
-/** The score that decides which texts are read. */
-export function firstScore({ score, coverage, codes, isReadersLanguage }: FirstEvidence): number {
+/** lunr's score times this decides which texts are read. */
+export function firstFactor({ coverage, codes, isReadersLanguage }: Omit<FirstEvidence, 'score'>): number {
   return (
-    score *
-    coverage ** coveragePowers.first *
-    (1 + codeFactor * codes) *
-    (isReadersLanguage ? 1 : otherLanguage)
+    coverage ** coveragePowers.first * (1 + codeFactor * codes) * (isReadersLanguage ? 1 : otherLanguage)
   );
 }
 

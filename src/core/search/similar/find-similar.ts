@@ -1,7 +1,7 @@
 import { answerClauses } from '../engine/answer-clauses.ts';
 import type { LoadFile } from '../engine/file-memory.ts';
 import { openIndex } from '../engine/open-index.ts';
-import { bestOf, scoreCandidates } from '../engine/rank-articles.ts';
+import { bestOf, keepCandidates, scoreCandidates } from '../engine/candidates.ts';
 import type { SearchContext } from '../engine/search-context.ts';
 import { searchFields } from '../fields.ts';
 import type { StoredArticle } from '../format/store-chunk.ts';
@@ -126,8 +126,9 @@ async function findSimilar(
   if (list.units === 0) return [];
   const language = files.manifest.languages.indexOf(text.language);
   const answer = await answerClauses(list, context);
-  const candidates = scoreCandidates(answer, context, undefined).filter(
-    ({ article }) => article !== own && files.table.languages[article] === language,
+  const candidates = keepCandidates(
+    scoreCandidates(answer, context, undefined),
+    (article) => article !== own && files.table.languages[article] === language,
   );
   const similar = await Promise.all(
     bestOf(candidates, compared).map(async ({ article }): Promise<SimilarArticle[]> => {

@@ -10,7 +10,11 @@ import {
   writeShardPage,
 } from '../../../../src/core/search/format/directory-page.ts';
 import { readDocumentTable, writeDocumentTable } from '../../../../src/core/search/format/document-table.ts';
-import { readFactTable, writeFactTable } from '../../../../src/core/search/format/fact-table.ts';
+import {
+  createFacetColumn,
+  readFactTable,
+  writeFactTable,
+} from '../../../../src/core/search/format/fact-table.ts';
 import {
   lengthCode,
   lengthOfCode,
@@ -150,11 +154,8 @@ describe('the index format', () => {
     };
     expect(readDocumentTable(writeDocumentTable(table), 2)).toEqual(table);
     const facts = {
-      facetValues: [
-        [[0], [1, 2]],
-        [[], [0]],
-      ],
-      days: [0, 20_000],
+      facetValues: [createFacetColumn([[0], [1, 2]]), createFacetColumn([[], [0]])],
+      days: Int32Array.from([0, 20_000]),
     };
     expect(readFactTable(writeFactTable(facts), [3, 1])).toEqual(facts);
   });
