@@ -87,11 +87,11 @@ async function openBoth(articles: readonly SearchArticle[], hasPlainTree: boolea
         runClauses(createPartialIndex(postings, statistics, some, isNegated), clauses, (term) =>
           postings.has(term),
         );
-      const articles = [...matches.articles];
-      const some = articles.filter((article) => article % 3 === 1);
+      const matched = [...matches.articles];
+      const some = matched.filter((article) => article % 3 === 1);
       const wholeHits = whole.find(clauses);
       return {
-        shards: essence(ofSome(articles)),
+        shards: essence(ofSome(matched)),
         whole: essence(wholeHits),
         shardsOfSome: essence(ofSome(some)),
         wholeOfSome: essence(wholeHits.filter(({ article }) => some.includes(article))),

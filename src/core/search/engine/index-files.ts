@@ -2,7 +2,7 @@ import { mayHoldStem } from '../analysis/languages/own-rules.ts';
 import { decodeText } from '../format/bytes.ts';
 import { readChunkPage, readShardPage, type ChunkEntry, type ShardEntry } from '../format/directory-page.ts';
 import { readDocumentTable, type DocumentTable } from '../format/document-table.ts';
-import { readFactTable, type FactTable } from '../format/fact-table.ts';
+import type { FactTable } from '../format/fact-table.ts';
 import { readGlossary, type Glossary } from '../format/glossary.ts';
 import type { Manifest } from '../format/manifest-schema.ts';
 import { ManifestError, parseManifest } from '../format/parse-manifest.ts';
@@ -103,8 +103,9 @@ export async function openIndexFiles(load: LoadFile): Promise<IndexFiles> {
     readArticle: createArticleReader(manifest, memory),
     readGlossary: async (missing) =>
       (await memory.read(manifest.glossary?.file, readGlossary, missing)) ?? [],
-    readFacts: (missing) =>
-      memory.read(
+    readFacts: async (missing) => {
+      const { readFactTable } = await import('../format/fact-table.ts');
+      return memory.read(
         manifest.facts,
         (bytes) =>
           readFactTable(
@@ -112,7 +113,8 @@ export async function openIndexFiles(load: LoadFile): Promise<IndexFiles> {
             manifest.facets.map(({ values }) => values.length),
           ),
         missing,
-      ),
+      );
+    },
   };
 }
 

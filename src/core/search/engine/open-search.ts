@@ -7,7 +7,7 @@ import type { Answer } from './answer-clauses.ts';
 import { answerQuery, type Narrow, type QueryAnswer } from './answer-query.ts';
 import type { LoadFile } from './file-memory.ts';
 import { hasOnlyIds } from './named-articles.ts';
-import { joinFilters, narrow } from './narrow.ts';
+import { joinFilters } from './join-filters.ts';
 import { openIndex } from './open-index.ts';
 import { onePerLanguage } from './one-per-language.ts';
 import { presentArticle, weighWords } from './present-article.ts';
@@ -55,7 +55,9 @@ async function search(query: string, options: SearchOptions, context: SearchCont
   const isFiltered = Object.keys(filters).length > 0;
   const narrowed: Narrow = async (candidates) => {
     const facts = isFiltered ? await files.readFacts(missing) : undefined;
-    return facts ? narrow(candidates, filters, facts, files.manifest).kept : candidates;
+    if (!facts) return candidates;
+    const { narrow } = await import('./narrow.ts');
+    return narrow(candidates, filters, facts, files.manifest).kept;
   };
   const found = await answerQuery(asked, parsed, options, narrowed, context);
   const { answer, isLoosened, isTotalExact } = found;
@@ -66,8 +68,9 @@ async function search(query: string, options: SearchOptions, context: SearchCont
   signal?.throwIfAborted();
   const candidates =
     answer.clauses.length === 0 && isFiltered ? allArticles(context, options.language) : found.candidates;
+  // Most queries are asked as one types, and narrow nothing.
   const { kept, facets } = facts
-    ? narrow(candidates, filters, facts, files.manifest)
+    ? (await import('./narrow.ts')).narrow(candidates, filters, facts, files.manifest)
     : { kept: candidates, facets: [] as readonly Facet[] };
   const weights = termWeights(answer);
   const weightsIn = onePerLanguage((language) => weighWords(weights, context.lexiconOf(language)));
