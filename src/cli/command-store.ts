@@ -1,9 +1,12 @@
 import type { AuditTrail } from '../core/audit/audit-trail.ts';
+import type { CaseStore } from '../core/case/case-store.ts';
 import type { IntakeStore } from '../core/intake/intake-store.ts';
 import { systemActor, type Actor } from '../core/people/actor.ts';
 import type { TokenStore } from '../core/people/api-token.ts';
 import type { Credentials } from '../core/people/credentials.ts';
 import type { UserDirectory } from '../core/people/user-directory.ts';
+import type { LinkStore } from '../core/link/link-store.ts';
+import type { Policy } from '../core/policy/policy.ts';
 import type { Arguments, Terminal } from './command.ts';
 
 /** What commands that work on the database need of it. */
@@ -13,6 +16,10 @@ export interface CommandStore {
   readonly tokens: TokenStore;
   readonly audit: AuditTrail;
   readonly intake: IntakeStore;
+  readonly cases: CaseStore;
+  readonly links: LinkStore;
+  /** The organisation's tables, as the build that is served has them; absent: there is no build for colleagues. */
+  readonly policy: Policy | undefined;
   /** Origin that readers use, for links: `https://kb.example.com`. */
   readonly origin: string;
   readonly close: () => Promise<void>;

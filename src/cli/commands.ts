@@ -17,6 +17,7 @@ export const createCommands = ({ startServer, openStore }: CommandServices): Com
   import: async () => (await import('./import.ts')).importCommand,
   serve: async () => (await import('./serve.ts')).createServe(startServer),
   case: async () => (await import('./case.ts')).createCaseCommand(openStore),
+  link: async () => (await import('./link.ts')).createLinkCommand(openStore),
   user: async () => (await import('./user.ts')).createUserCommand(openStore),
   token: async () => (await import('./token.ts')).createTokenCommand(openStore),
 });

@@ -1,8 +1,11 @@
+import { join } from 'node:path';
 import { CommandError, UsageError } from '../cli/command.ts';
 import type { OpenCommandStore } from '../cli/command-store.ts';
 import { explainFailure } from '../store/open-database.ts';
 import { StoreError } from '../store/store-error.ts';
+import { policyFile } from '../library/write/policy-file.ts';
 import { openPreparedStore } from './open-prepared-store.ts';
+import { readPolicy } from './read-build.ts';
 import { readSettings, SettingsError } from './settings.ts';
 import { StartError } from './start-error.ts';
 
@@ -10,10 +13,11 @@ import { StartError } from './start-error.ts';
 export const openStoreFromCommandLine: OpenCommandStore = async (environment, workingDirectory) => {
   try {
     const settings = readSettings(environment, workingDirectory);
+    const policy = await readPolicy(join(settings.distDir, policyFile));
     const store = await openPreparedStore(settings.databaseFile, new Date()).catch((error: unknown) => {
       throw explainFailure(error, settings.databaseFile);
     });
-    return { ...store, origin: settings.siteOrigin ?? `http://${settings.host}:${settings.port}` };
+    return { ...store, policy, origin: settings.siteOrigin ?? `http://${settings.host}:${settings.port}` };
   } catch (error) {
     if (error instanceof SettingsError) throw new UsageError(error.message);
     if (error instanceof StartError || error instanceof StoreError) throw new CommandError(error.message);

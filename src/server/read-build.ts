@@ -96,7 +96,8 @@ async function readManifest(file: string): Promise<Pick<Build, 'header' | 'artic
   return { header, articles };
 }
 
-async function readPolicy(file: string): Promise<Policy | undefined> {
+/** Reads the organisation's tables that a build has; `undefined` when it has none. */
+export async function readPolicy(file: string): Promise<Policy | undefined> {
   const text = await readFile(file, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   try {

@@ -1,52 +1,13 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Case } from '../../core/case/case.ts';
+import { caseColumns } from '../../core/case/case-table.ts';
 import { filterOf } from '../../core/case/case-query.ts';
-import { priorityOf } from '../../core/case/adjust.ts';
 import { defineRoute } from '../access/define-route.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
-import { streamCsv, streamJson, type Column } from '../export/stream-list.ts';
-import { presentInstant } from '../instant.ts';
+import { streamCsv, streamJson } from '../export/stream-list.ts';
 import { problemResponses } from '../route-responses.ts';
 import { caseFilterShape } from './case-query.ts';
 import { presentCase } from './case-schema.ts';
 import type { CaseServices } from './case-services.ts';
-
-const instant = (milliseconds: number | undefined): string | undefined =>
-  milliseconds === undefined ? undefined : presentInstant(milliseconds);
-
-/** The columns of a table of cases, in their order. */
-const columns: readonly Column<Case>[] = [
-  ['number', ({ number }) => number],
-  ['state', ({ state }) => state],
-  ['kind', ({ kind }) => kind],
-  ['title', ({ title }) => title],
-  ['problem', ({ problem }) => problem],
-  ['customer', ({ customer }) => customer],
-  ['contract', ({ contract }) => contract?.number],
-  ['channel', ({ channel }) => channel],
-  ['product', ({ product }) => product],
-  ['component', ({ component }) => component],
-  ['productVersion', ({ productVersion }) => productVersion],
-  ['severity', ({ severity }) => severity],
-  ['businessImpact', ({ businessImpact }) => businessImpact],
-  ['priority', priorityOf],
-  ['team', ({ team }) => team],
-  ['dutyEngineer', ({ dutyEngineer }) => dutyEngineer],
-  ['assignedEngineer', ({ assignedEngineer }) => assignedEngineer],
-  ['escalationEngineer', ({ escalationEngineer }) => escalationEngineer],
-  ['sourceSystem', ({ source }) => source?.system],
-  ['sourceId', ({ source }) => source?.id],
-  ['openedAt', ({ openedAt }) => instant(openedAt)],
-  ['acknowledgedAt', ({ acknowledgedAt }) => instant(acknowledgedAt)],
-  ['firstReplyAt', ({ firstReplyAt }) => instant(firstReplyAt)],
-  ['escalatedAt', ({ escalatedAt }) => instant(escalatedAt)],
-  ['resolvedAt', ({ resolvedAt }) => instant(resolvedAt)],
-  ['closedAt', ({ closedAt }) => instant(closedAt)],
-  ['outcome', ({ outcome }) => outcome?.kind],
-  ['cause', ({ outcome }) => outcome?.cause],
-  ['resolution', ({ outcome }) => outcome?.resolution],
-  ['prevention', ({ outcome }) => outcome?.prevention],
-];
 
 const query = z.strictObject(caseFilterShape);
 
@@ -90,7 +51,7 @@ export function createExportRoutes({ cases }: CaseServices): OpenAPIHono<Applica
 
   app.openapi(csvRoute, (context) => {
     const filter = filterOf(context.req.valid('query'));
-    return streamCsv('cases.csv', (page) => cases.list(filter, page), columns);
+    return streamCsv('cases.csv', (page) => cases.list(filter, page), caseColumns);
   });
 
   app.openapi(jsonRoute, async (context) => {

@@ -6,8 +6,8 @@ import {
   missingFromPack,
   packItemSchema,
 } from '../../core/case/escalation.ts';
-import { moveCase, transitionShapes, type Transition } from '../../core/case/transition.ts';
-import type { Case } from '../../core/case/case.ts';
+import { transitionShapes } from '../../core/case/transition.ts';
+import { planMove } from '../../core/case/work-on-case.ts';
 import { knownSeverities } from '../../core/case/known-severities.ts';
 import { named } from '../named-schema.ts';
 import { actOf } from '../access/act-of.ts';
@@ -183,17 +183,13 @@ export function createTransitionRoutes({
   const app = new OpenAPIHono<ApplicationEnvironment>();
   const severities = () => knownSeverities(policy());
 
-  const planMove = async (subject: Case, transition: Transition, act: ReturnType<typeof actOf>) => {
-    const escalations = await cases.listEscalations(subject.id);
-    const openEscalation = escalations.findLast(({ returnedAt }) => returnedAt === undefined)?.id;
-    return moveCase(subject, transition, { facts: await cases.listFacts(subject.id), openEscalation }, act);
-  };
-
   app.openapi(moveRoute, async (context) => {
     const { number } = context.req.valid('param');
     const transition = context.req.valid('json');
     const act = actOf(context, now());
-    const written = await changeCase(context, cases, number, (subject) => planMove(subject, transition, act));
+    const written = await changeCase(context, cases, number, (subject) =>
+      planMove(cases, subject, transition, act),
+    );
     context.header('ETag', versionTag(written.case.version));
     return context.json(presentCase(written.case), 200);
   });
@@ -226,7 +222,7 @@ export function createTransitionRoutes({
     const escalation = context.req.valid('json');
     const act = actOf(context, now());
     const written = await changeCase(context, cases, number, (subject) =>
-      planMove(subject, { transition: 'escalate', ...escalation }, act),
+      planMove(cases, subject, { transition: 'escalate', ...escalation }, act),
     );
     const [made] = written.escalations;
     if (!made) throw new Error('an escalation was written but not returned');

@@ -3,19 +3,13 @@ import type { CaseNumber } from '../../core/case/case-id.ts';
 import type { CaseStore, CaseWritten } from '../../core/case/case-store.ts';
 import type { CaseWrite } from '../../core/case/case-write.ts';
 import type { Case } from '../../core/case/case.ts';
+import { mostAttempts, workOnCase, type Plan, type Worked } from '../../core/case/work-on-case.ts';
 import type { Act } from '../../core/people/actor.ts';
-import type { Decision } from '../../core/rule/refusal.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import { requireVersion, versionStale } from '../precondition.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
 import { receiptOf, requireWritten } from '../write/receipt.ts';
-import { requireAllowed } from '../write/refusals.ts';
-
-/** Decides what an act does to a case as it is. */
-export type Plan = (subject: Case) => Decision<CaseWrite> | Promise<Decision<CaseWrite>>;
-
-/** Attempts to write before others' writes are taken for a reason to give up. */
-const mostAttempts = 8;
+import { refused, requireAllowed } from '../write/refusals.ts';
 
 export async function requireCase(cases: CaseStore, number: CaseNumber): Promise<Case> {
   const subject = await cases.find(number);
@@ -69,11 +63,19 @@ export async function addToCase(
   plan: Plan,
 ): Promise<CaseWritten> {
   const receipt = await receiptOf(context, act);
-  for (let attempt = 1; ; attempt += 1) {
-    const subject = await requireCase(cases, number);
-    const write = requireAllowed(await plan(subject));
-    const written = await cases.write(subject.id, subject.version, write, receipt);
-    if (written.result === 'stale' && attempt < mostAttempts) continue;
-    return requireWritten(context, written, noCase(number));
-  }
+  return requireWorked(context, await workOnCase(cases, number, plan, receipt), noCase(number));
+}
+
+/**
+ * What work has written, or the problem of having written nothing.
+ *
+ * @param missing What is said when the thing is not there.
+ */
+export function requireWorked<Value>(
+  context: Context<ApplicationEnvironment>,
+  worked: Worked<Value>,
+  missing: string,
+): Value {
+  if (worked.result === 'refused') throw refused(worked.refusals);
+  return requireWritten(context, worked, missing);
 }

@@ -1,17 +1,5 @@
-import type { Page } from '../../core/article/article-registry.ts';
-import { csvRow, type CsvValue } from '../../core/export/csv.ts';
-
-/** Items that are read at once; what is sent is never longer than what these take. */
-const itemsPerPage = 500;
-
-/** A column of a table: its name, and what it has of an item. */
-export type Column<Item> = readonly [name: string, value: (item: Item) => CsvValue];
-
-/** Reads a page of a list. */
-export type ReadPage<Item> = (page: {
-  readonly limit: number;
-  readonly after: string | undefined;
-}) => Promise<Page<Item>>;
+import type { Column } from '../../core/export/csv.ts';
+import { arrayOf, tableOf, type ReadPage } from '../../core/export/list-text.ts';
 
 /** A whole list as a CSV file (RFC 4180), made while it is sent. */
 export function streamCsv<Item>(
@@ -29,39 +17,6 @@ export function streamJson<Item>(
   present: (item: Item) => unknown,
 ): Promise<Response> {
   return download(arrayOf(read, present), 'application/json', name);
-}
-
-async function* pagesOf<Item>(read: ReadPage<Item>): AsyncGenerator<readonly Item[]> {
-  let after: string | undefined;
-  do {
-    const page = await read({ limit: itemsPerPage, after });
-    yield page.items;
-    after = page.next;
-  } while (after !== undefined);
-}
-
-async function* tableOf<Item>(
-  read: ReadPage<Item>,
-  columns: readonly Column<Item>[],
-): AsyncGenerator<string> {
-  let head = csvRow(columns.map(([name]) => name));
-  for await (const items of pagesOf(read)) {
-    yield head + items.map((item) => csvRow(columns.map(([, value]) => value(item)))).join('');
-    head = '';
-  }
-}
-
-async function* arrayOf<Item>(
-  read: ReadPage<Item>,
-  present: (item: Item) => unknown,
-): AsyncGenerator<string> {
-  let before = '[\n';
-  for await (const items of pagesOf(read)) {
-    const texts = items.map((item) => JSON.stringify(present(item)));
-    yield before + texts.join(',\n');
-    before = ',\n';
-  }
-  yield '\n]\n';
 }
 
 /** A response that is made while it is sent; its beginning is there before it is promised. */

@@ -1,18 +1,17 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { articleIdSchema } from '../../core/article/article-id.ts';
-import { linkCases } from '../../core/link/link-cases.ts';
-import { articleKeySchema, linkKindSchema } from '../../core/link/link.ts';
+import { linkCasesToArticle } from '../../core/link/work-on-links.ts';
+import { linkKindSchema } from '../../core/link/link.ts';
 import { actOf } from '../access/act-of.ts';
 import { defineRoute } from '../access/define-route.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import type { CaseServices } from '../case/case-services.ts';
 import { present } from '../case/instants.ts';
-import { requireCase } from '../case/write-case.ts';
+import { requireWorked } from '../case/write-case.ts';
 import { cursorSchema, decodeCursor, limitSchema, pageLinks } from '../page-cursor.ts';
 import { jsonBody } from '../route-parts.ts';
 import { jsonResponse, linkHeader, problemResponses } from '../route-responses.ts';
-import { idempotencyHeader, receiptOf, requireWritten } from '../write/receipt.ts';
-import { requireAllowed } from '../write/refusals.ts';
+import { idempotencyHeader, receiptOf } from '../write/receipt.ts';
 import { articleCasesSchema, linkListSchema, newArticleLinksSchema } from './link-schema.ts';
 
 /** The id of an article in a path, however it is capitalised. */
@@ -85,9 +84,6 @@ const addRoute = defineRoute('link:write', {
   },
 });
 
-/** Attempts to make links before others' writes are taken for a reason to give up. */
-const mostAttempts = 8;
-
 /** `/articles/{id}/cases`. */
 export function createArticleCaseRoutes({
   cases,
@@ -111,38 +107,11 @@ export function createArticleCaseRoutes({
     const { cases: numbers, kind, lang, revision, reason } = context.req.valid('json');
     const act = actOf(context, now());
     const receipt = await receiptOf(context, act);
-    const missing = 'One of the cases is not there.';
-    const recalled = receipt && (await links.recall(receipt, act));
-    if (recalled) {
-      const items = requireWritten(context, recalled, missing);
-      return context.json({ items: items.map((link) => present(link)) }, 201);
-    }
-    for (let attempt = 1; ; attempt += 1) {
-      const article = await findArticle(id, lang);
-      const subjects = [];
-      for (const number of new Set(numbers)) {
-        const subject = await requireCase(cases, number);
-        subjects.push({ subject, existing: await links.listOfCase(subject.id) });
-      }
-      const link = { article: article?.key ?? articleKeySchema.parse(id), kind, revision, reason };
-      const drafts = requireAllowed(linkCases(link, article?.known, subjects, act));
-      const versions = subjects.map(({ subject }) => subject);
-      const added = await links.add(drafts, versions, act, receipt);
-      if (added.result === 'stale' && attempt < mostAttempts) continue;
-      const items = requireWritten(context, added, missing);
-      return context.json({ items: items.map((made) => present(made)) }, 201);
-    }
+    const link = { article: id, lang, kind, revision, reason };
+    const added = await linkCasesToArticle({ cases, links }, numbers, link, act, receipt);
+    const items = requireWorked(context, added, 'One of the cases is not there.');
+    return context.json({ items: items.map((made) => present(made)) }, 201);
   });
-
-  /** The article in a language, else its original. */
-  async function findArticle(id: string, lang: string | undefined) {
-    const keys = lang === undefined ? [id] : [`${id}.${lang}`, id];
-    for (const key of keys) {
-      const known = await links.findLinkable(key);
-      if (known) return { key: articleKeySchema.parse(key), known };
-    }
-    return undefined;
-  }
 
   return app;
 }

@@ -1,10 +1,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { compareRevisions } from '../../core/link/compare-revisions.ts';
-import { changeLink, makeLinks, removeLink, restoreLink } from '../../core/link/link-rules.ts';
 import type { CaseLink, LinkWrite } from '../../core/link/link-store.ts';
-import type { Decision } from '../../core/rule/refusal.ts';
-import type { Act } from '../../core/people/actor.ts';
-import type { Case } from '../../core/case/case.ts';
+import { linkCaseToArticles, workOnLink } from '../../core/link/work-on-links.ts';
 import type { Context } from 'hono';
 import { actOf } from '../access/act-of.ts';
 import { defineRoute } from '../access/define-route.ts';
@@ -12,13 +9,12 @@ import type { ApplicationEnvironment } from '../application-environment.ts';
 import { numberParameter } from '../case/case-schema.ts';
 import type { CaseServices } from '../case/case-services.ts';
 import { present } from '../case/instants.ts';
-import { requireCase } from '../case/write-case.ts';
-import { requireVersion, versionStale, versionTag } from '../precondition.ts';
+import { requireCase, requireWorked } from '../case/write-case.ts';
+import { requireVersion, versionTag } from '../precondition.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
 import { etagHeader, ifMatchHeader, jsonBody, noQuery } from '../route-parts.ts';
 import { jsonResponse, problemResponses } from '../route-responses.ts';
-import { idempotencyHeader, receiptOf, requireWritten } from '../write/receipt.ts';
-import { requireAllowed } from '../write/refusals.ts';
+import { idempotencyHeader, receiptOf } from '../write/receipt.ts';
 import {
   comparisonSchema,
   linkChangeSchema,
@@ -197,9 +193,6 @@ const compareRoute = defineRoute('case:read', {
   },
 });
 
-/** Attempts to make links before others' writes are taken for a reason to give up. */
-const mostAttempts = 8;
-
 /** `/cases/{number}/links`, `/links` and `/link-batches`. */
 export function createLinkRoutes({ cases, links, now }: CaseServices): OpenAPIHono<ApplicationEnvironment> {
   const app = new OpenAPIHono<ApplicationEnvironment>();
@@ -215,23 +208,9 @@ export function createLinkRoutes({ cases, links, now }: CaseServices): OpenAPIHo
     const { links: asked } = context.req.valid('json');
     const act = actOf(context, now());
     const receipt = await receiptOf(context, act);
-    const missing = `There is no case ${number}.`;
-    const recalled = receipt && (await links.recall(receipt, act));
-    if (recalled) {
-      const items = requireWritten(context, recalled, missing);
-      return context.json({ items: items.map((link) => present(link)) }, 201);
-    }
-    for (let attempt = 1; ; attempt += 1) {
-      const subject = await requireCase(cases, number);
-      const requests = [];
-      for (const link of asked) requests.push({ link, article: await links.findLinkable(link.article) });
-      const existing = await links.listOfCase(subject.id);
-      const drafts = requireAllowed(makeLinks(subject, requests, existing, act));
-      const added = await links.add(drafts, [subject], act, receipt);
-      if (added.result === 'stale' && attempt < mostAttempts) continue;
-      const items = requireWritten(context, added, missing);
-      return context.json({ items: items.map((link) => present(link)) }, 201);
-    }
+    const added = await linkCaseToArticles({ cases, links }, number, asked, act, receipt);
+    const items = requireWorked(context, added, `There is no case ${number}.`);
+    return context.json({ items: items.map((link) => present(link)) }, 201);
   });
 
   app.openapi(getRoute, async (context) => {
@@ -242,41 +221,20 @@ export function createLinkRoutes({ cases, links, now }: CaseServices): OpenAPIHo
 
   app.openapi(changeRoute, async (context) => {
     const { kind, reason } = context.req.valid('json');
-    const changed = await writeLink(
-      context,
-      context.req.valid('param').id,
-      async (link, subject) => {
-        const article = await links.findLinkable(link.article);
-        const others = await links.listOfCase(subject.id);
-        const known = { id: link.article, creator: article?.creator };
-        return changeLink(subject, link, { kind, reason }, known, others);
-      },
-      { event: 'changed', kind, reason },
-    );
-    return context.json(present(changed), 200);
+    const { id } = context.req.valid('param');
+    return context.json(present(await writeLink(context, id, { event: 'changed', kind, reason })), 200);
   });
 
   app.openapi(removeRoute, async (context) => {
     const { reason } = context.req.valid('json');
     const { id } = context.req.valid('param');
-    const removed = await writeLink(context, id, removeLink, { event: 'removed', reason });
-    return context.json(present(removed), 200);
+    return context.json(present(await writeLink(context, id, { event: 'removed', reason })), 200);
   });
 
   app.openapi(restoreRoute, async (context) => {
     const { reason } = context.req.valid('json');
     const { id } = context.req.valid('param');
-    const restored = await writeLink(
-      context,
-      id,
-      async (link, subject) => {
-        const article = await links.findLinkable(link.article);
-        const known = { id: link.article, creator: article?.creator };
-        return restoreLink(subject, link, reason, known, await links.listOfCase(subject.id));
-      },
-      { event: 'restored', reason },
-    );
-    return context.json(present(restored), 200);
+    return context.json(present(await writeLink(context, id, { event: 'restored', reason })), 200);
   });
 
   app.openapi(undoRoute, async (context) => {
@@ -330,20 +288,11 @@ export function createLinkRoutes({ cases, links, now }: CaseServices): OpenAPIHo
   async function writeLink(
     context: Context<ApplicationEnvironment>,
     id: string,
-    decide: (link: CaseLink, subject: Case) => Decision<unknown> | Promise<Decision<unknown>>,
     write: LinkWrite,
   ): Promise<CaseLink> {
     const version = requireVersion(context);
-    const act: Act = actOf(context, now());
-    const link = await requireLink(id);
-    if (version !== undefined && version !== link.version) throw versionStale();
-    const subject = await requireCase(cases, link.caseNumber);
-    requireAllowed(await decide(link, subject));
-    const written = requireWritten(
-      context,
-      await links.write(id, link.version, write, act),
-      `There is no link ${id}.`,
-    );
+    const worked = await workOnLink({ cases, links }, id, write, actOf(context, now()), version);
+    const written = requireWorked(context, worked, `There is no link ${id}.`);
     context.header('ETag', versionTag(written.version));
     return written;
   }

@@ -7,7 +7,8 @@ export function requireAllowed<Value>(decision: Decision<Value>): Value {
   return decision.value;
 }
 
-function refused(refusals: readonly [Refusal, ...Refusal[]]): ApiProblem {
+/** The problem of breaking rules. */
+export function refused(refusals: readonly [Refusal, ...Refusal[]]): ApiProblem {
   const [first, ...others] = refusals;
   return new ApiProblem(first.code, [first, ...others].map(({ message }) => message).join(' '), {
     errors: refusals.map(({ pointer = '', message }) => ({ in: 'body', name: pointer, message })),

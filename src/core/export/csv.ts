@@ -1,6 +1,9 @@
 /** A cell of a table. */
 export type CsvValue = string | number | boolean | undefined;
 
+/** A column of a table: its name, and what it has of an item. */
+export type Column<Item> = readonly [name: string, value: (item: Item) => CsvValue];
+
 /**
  * What a spreadsheet takes for a formula when a cell begins with it. Full-width forms and spaces before it do not help the one who
  * means harm. Source: OWASP, CSV Injection.
