@@ -34,6 +34,9 @@ import { reportInvalidInput } from './problem/report-invalid-input.ts';
 import { refuseMalformedText } from './refuse-malformed-text.ts';
 import { createReferenceRoutes, referenceAccess } from './reference/reference-routes.ts';
 import type { RequestLog } from './request-log.ts';
+import type { WebhookStore } from '../core/webhook/webhook-store.ts';
+import { describeMessages } from './webhook/describe-messages.ts';
+import { createWebhookRoutes } from './webhook/webhook-routes.ts';
 import { createArticleSearchRoutes } from './search/search-routes.ts';
 import { createSearchRoutes } from './search-log/search-routes.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -50,6 +53,7 @@ export interface ApplicationServices {
   readonly log: RequestLog;
   readonly people: PeopleServices;
   readonly cases: Omit<CaseServices, 'now'>;
+  readonly webhooks: WebhookStore;
 }
 
 export interface ApplicationOptions {
@@ -109,7 +113,7 @@ export function createApplication(
 
 /** Everything under `/api`. A resource is a route file and a line here. */
 function createApi(
-  { articles, articleSearch, storeHealth, people, build, cases: caseServices }: ApplicationServices,
+  { articles, articleSearch, storeHealth, people, build, cases: caseServices, webhooks }: ApplicationServices,
   { signIn, now }: Pick<ApplicationOptions, 'signIn' | 'now'>,
 ): OpenAPIHono<ApplicationEnvironment> {
   const api = new OpenAPIHono<ApplicationEnvironment>({ defaultHook: reportInvalidInput });
@@ -140,6 +144,8 @@ function createApi(
   const cases: CaseServices = { ...caseServices, now };
   api.route('/', createFeedbackRoutes(cases, articles));
   api.route('/', createSearchRoutes(cases));
+  api.route('/', createWebhookRoutes(webhooks, now));
+  describeMessages(api);
   // What customers said never leaves: a server of a build for readers outside has no address of a case.
   if (!isExternal(build().build.audience)) api.route('/', createCaseApi(cases));
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {

@@ -7,6 +7,7 @@ import type { Credentials } from '../core/people/credentials.ts';
 import type { UserDirectory } from '../core/people/user-directory.ts';
 import type { LinkStore } from '../core/link/link-store.ts';
 import type { Policy } from '../core/policy/policy.ts';
+import type { WebhookStore } from '../core/webhook/webhook-store.ts';
 import type { Arguments, Terminal } from './command.ts';
 
 /** What commands that work on the database need of it. */
@@ -18,6 +19,7 @@ export interface CommandStore {
   readonly intake: IntakeStore;
   readonly cases: CaseStore;
   readonly links: LinkStore;
+  readonly webhooks: WebhookStore;
   /** The organisation's tables, as the build that is served has them; absent: there is no build for colleagues. */
   readonly policy: Policy | undefined;
   /** Origin that readers use, for links: `https://kb.example.com`. */

@@ -18,6 +18,7 @@ export const createCommands = ({ startServer, openStore }: CommandServices): Com
   serve: async () => (await import('./serve.ts')).createServe(startServer),
   case: async () => (await import('./case.ts')).createCaseCommand(openStore),
   link: async () => (await import('./link.ts')).createLinkCommand(openStore),
+  webhook: async () => (await import('./webhook.ts')).createWebhookCommand(openStore),
   user: async () => (await import('./user.ts')).createUserCommand(openStore),
   token: async () => (await import('./token.ts')).createTokenCommand(openStore),
 });

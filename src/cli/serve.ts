@@ -42,6 +42,8 @@ Environment
   CASEBOOK_SITE      address that readers use, such as https://kb.example.com, behind a proxy
   CASEBOOK_SIGN_IN   password, oidc or both; without it Casebook serves its own machine only, and
                      whoever works there is its administrator. The README has the rest of sign-in
+  CASEBOOK_PRIVATE_WEBHOOKS
+                     allow: webhooks may be addresses of the own network, and without https; refuse by default
   LOG_LEVEL          fatal, error, warn, info, debug, trace or silent; info. The log is JSON lines on standard output
 
 Examples

@@ -39,6 +39,7 @@ const environmentSchema = z
         error: 'give the address that readers use, such as https://kb.example.com',
       })
       .optional(),
+    CASEBOOK_PRIVATE_WEBHOOKS: z.enum(['allow', 'refuse'], 'give allow or refuse').default('refuse'),
     CASEBOOK_DEMO: z.enum(['on', 'off'], 'give on or off').default('on'),
     LOG_LEVEL: z.enum(logLevels, `give one of ${logLevels.join(', ')}`).default('info'),
     ...signInEnvironment,
@@ -69,6 +70,8 @@ export interface Settings {
   readonly proxies: number;
   /** Whether readers come over https, by the public address. */
   readonly isHttps: boolean;
+  /** Whether webhooks may be addresses of the own machine and network, and without https. */
+  readonly allowsPrivateWebhooks: boolean;
   /** Whether a database that nobody has used yet gets the demo cases of the build, where it has any. */
   readonly hasDemoCases: boolean;
   readonly logLevel: (typeof logLevels)[number];
@@ -114,6 +117,7 @@ export function readSettings(
     // Casebook itself speaks http: where readers come over https there is a proxy in between.
     proxies: data.CASEBOOK_PROXIES ?? (data.CASEBOOK_SITE?.startsWith('https:') ? 1 : 0),
     isHttps: data.CASEBOOK_SITE?.startsWith('https:') ?? false,
+    allowsPrivateWebhooks: data.CASEBOOK_PRIVATE_WEBHOOKS === 'allow',
     hasDemoCases: data.CASEBOOK_DEMO === 'on',
     logLevel: data.LOG_LEVEL,
   };

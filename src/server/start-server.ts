@@ -19,6 +19,7 @@ import { readBuild, type Build } from './read-build.ts';
 import { seedDemoCases } from './seed-demo-cases.ts';
 import { serveBuild, type ServedBuild } from './served-build.ts';
 import type { Settings } from './settings.ts';
+import { deliverWebhooks } from './webhook/deliver-webhooks.ts';
 import { StartError } from './start-error.ts';
 
 type FirstLink = NonNullable<Awaited<ReturnType<typeof createFirstAdministrator>>>;
@@ -98,6 +99,7 @@ export async function startServer({
         log: createRequestLog(log),
         people,
         cases: { ...store, policy: served.policy },
+        webhooks: store.webhooks,
       },
       {
         isHttps: settings.isHttps,
@@ -117,6 +119,16 @@ export async function startServer({
     throw explainFailure(error, settings.databaseFile);
   }
 
+  const delivering = deliverWebhooks({
+    webhooks: store.webhooks,
+    log,
+    now,
+    version,
+    interval,
+    random: Math.random,
+    allowsPrivate: settings.allowsPrivateWebhooks,
+    timeoutMilliseconds: 15_000,
+  });
   const forgetting = forgetSearches({ searches: store.searches, log, now });
   log.info({ address, version, audience: build.header.audience }, 'listening');
   const { promise: stopped, resolve, reject } = Promise.withResolvers<void>();
@@ -130,7 +142,7 @@ export async function startServer({
       if (!isStopping) {
         isStopping = true;
         log.info('stopping');
-        stopAll(listener.close, served.stop, forgetting.stop, store.close).then(() => {
+        stopAll(listener.close, served.stop, forgetting.stop, delivering.stop, store.close).then(() => {
           log.info('stopped');
           resolve();
         }, reject);

@@ -7,6 +7,7 @@ import { feedbackBySearch } from './migrations/0005-feedback-by-search.ts';
 import { linksByDelivery } from './migrations/0006-links-by-delivery.ts';
 import { importedCases } from './migrations/0007-imported-cases.ts';
 import { measures } from './migrations/0008-measures.ts';
+import { webhooks } from './migrations/0009-webhooks.ts';
 
 /** Every migration, in order. A new one is a file in `migrations/` and a line here. */
 export const migrations: readonly Migration[] = [
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   linksByDelivery,
   importedCases,
   measures,
+  webhooks,
 ];

@@ -10,6 +10,7 @@ import type { IntakeStore } from '../core/intake/intake-store.ts';
 import type { LinkStore } from '../core/link/link-store.ts';
 import type { MetricsStore } from '../core/metrics/metrics-store.ts';
 import type { SampleStore } from '../core/metrics/sample/sample-store.ts';
+import type { WebhookStore } from '../core/webhook/webhook-store.ts';
 import type { SearchLog } from '../core/search-log/search-log.ts';
 import type { TokenStore } from '../core/people/api-token.ts';
 import type { Credentials } from '../core/people/credentials.ts';
@@ -37,6 +38,7 @@ import { createUserDirectory } from './people/user-directory.ts';
 import { createSearchLog } from './search-log.ts';
 import { SqliteStoreDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
+import { createWebhookStore } from './webhook/webhook-store.ts';
 
 /** Everything that is kept, behind the ports of the core. */
 export interface Store {
@@ -56,6 +58,7 @@ export interface Store {
   readonly metrics: MetricsStore;
   readonly samples: SampleStore;
   readonly demo: DemoStore;
+  readonly webhooks: WebhookStore;
   readonly health: StoreHealth;
   /** Closes the database; nothing may be asked afterwards. */
   readonly close: () => Promise<void>;
@@ -95,6 +98,7 @@ export async function openStore(file: string, now: number): Promise<Store> {
     metrics: createMetricsStore(kysely),
     samples: createSampleStore(kysely),
     demo: createDemoStore(kysely),
+    webhooks: createWebhookStore(kysely),
     health: {
       async check() {
         await sql`select key from articles limit 1`.execute(kysely);

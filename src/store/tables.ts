@@ -1,4 +1,5 @@
 import type { CaseTables } from './case/case-tables.ts';
+import type { WebhookTables } from './webhook/webhook-tables.ts';
 import type { IntakeTables } from './intake/intake-tables.ts';
 import type { LinkTables } from './link/link-tables.ts';
 import type { MetricsTables } from './metrics/metrics-tables.ts';
@@ -166,7 +167,7 @@ export interface AuditEntriesTable {
 }
 
 /** Every table, for Kysely. */
-export interface Tables extends CaseTables, IntakeTables, LinkTables, MetricsTables {
+export interface Tables extends WebhookTables, CaseTables, IntakeTables, LinkTables, MetricsTables {
   articles: ArticlesTable;
   article_products: ArticleProductsTable;
   article_revisions: ArticleRevisionsTable;

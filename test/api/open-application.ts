@@ -58,6 +58,7 @@ export async function openApplication(
     },
     people: { ...store, passwords: createPasswordHasher() },
     cases: { ...store, policy: () => policy },
+    webhooks: store.webhooks,
     ...change,
   };
   const app = createApplication(services, {

@@ -59,6 +59,12 @@ const paths: Readonly<Record<string, string>> = {
   '/link-batches/{id}/removal': `/api/link-batches/${nothing}/removal`,
   '/exports/cases.csv': '/api/exports/cases.csv',
   '/exports/cases.json': '/api/exports/cases.json',
+  '/webhooks': '/api/webhooks',
+  '/webhooks/{id}': `/api/webhooks/${nothing}`,
+  '/webhooks/{id}/test': `/api/webhooks/${nothing}/test`,
+  '/webhooks/{id}/deliveries': `/api/webhooks/${nothing}/deliveries`,
+  '/webhooks/{id}/deliveries/{delivery}': `/api/webhooks/${nothing}/deliveries/${nothing}`,
+  '/webhooks/{id}/deliveries/{delivery}/redelivery': `/api/webhooks/${nothing}/deliveries/${nothing}/redelivery`,
   '/metrics': '/api/metrics',
   '/metrics/measures/{measure}': '/api/metrics/measures/link-rate',
   '/metrics/samples': '/api/metrics/samples',
@@ -73,7 +79,8 @@ const secret = 'secret: /var/lib/casebook near "select"';
 const failing = (): Promise<never> => Promise.reject(new Error(secret));
 /** A port of which every method fails. */
 const failingPort: never = new Proxy({}, { get: () => failing }) as never; // whatever is asked of it fails
-const fromStore = /^\/api\/(?:articles|audit|cases|exports|links|metrics|people|sessions|tokens|users)/;
+const fromStore =
+  /^\/api\/(?:articles|audit|cases|exports|links|metrics|people|sessions|tokens|users|webhooks)/;
 
 let working: OpenApplication;
 let broken: OpenApplication;
@@ -82,6 +89,7 @@ beforeAll(async () => {
   broken = await openApplication([], {
     articles: failingPort,
     storeHealth: { check: failing },
+    webhooks: failingPort,
     cases: {
       cases: failingPort,
       links: failingPort,

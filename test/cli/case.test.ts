@@ -175,3 +175,38 @@ describe('casebook link', () => {
     expect(items).toMatchObject([{ actorName: 'Command line', via: 'system' }]);
   });
 });
+
+describe('casebook webhook', () => {
+  it('makes a webhook, prints its secret alone, and lists, tests, disables and removes it', async () => {
+    const added = await run(
+      'webhook',
+      'add',
+      '--url',
+      'https://hooks.example.com/x',
+      '--event',
+      'case.resolved',
+    );
+    expect(added.out).toMatch(/^whsec_\S+\n$/);
+    const id = /Webhook (\S+) is told of case\.resolved/.exec(added.err)?.[1] ?? '';
+    await open('--contract', 'HL-1');
+    await resolve();
+    expect((await run('webhook', 'deliveries', id)).out).toMatch(/case\.resolved +pending +0 /);
+    expect((await run('webhook', 'test', id)).status).toBe(0);
+    expect((await run('webhook', 'disable', id)).err).toBe('The webhook hooks.example.com is disabled.\n');
+    expect((await run('webhook', 'list')).out).toMatch(/disabled +hooks\.example\.com +case\.resolved /);
+    expect((await run('webhook', 'remove', id)).status).toBe(0);
+    expect(await run('webhook', 'enable', id)).toMatchObject({ status: 1 });
+  });
+
+  it.each([
+    [['webhook', 'add'], 'name the address: --url'],
+    [['webhook', 'add', '--url', 'ftp://x'], 'url:'],
+    [['webhook', 'add', '--url', 'https://x.example', '--event', 'case.closed'], 'events:'],
+    [['webhook', 'redeliver', 'x'], 'name the delivery'],
+    [['webhook', 'shout'], 'name what to do: list, add'],
+  ])('takes %j for wrong use', async (words, message) => {
+    const { status, err } = await run(...words);
+    expect(status).toBe(2);
+    expect(err).toContain(message);
+  });
+});

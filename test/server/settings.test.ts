@@ -16,6 +16,7 @@ describe('readSettings', () => {
       writesPerMinute: 600,
       proxies: 0,
       isHttps: false,
+      allowsPrivateWebhooks: false,
       hasDemoCases: true,
       logLevel: 'info',
     });
@@ -40,6 +41,7 @@ describe('readSettings', () => {
       CASEBOOK_WRITES_PER_MINUTE: '0',
       CASEBOOK_PROXIES: '1',
       CASEBOOK_DEMO: 'off',
+      CASEBOOK_PRIVATE_WEBHOOKS: 'allow',
     };
     expect(readSettings(environment, '/srv')).toEqual({
       port: 0,
@@ -63,6 +65,7 @@ describe('readSettings', () => {
       writesPerMinute: undefined,
       proxies: 1,
       isHttps: true,
+      allowsPrivateWebhooks: true,
       hasDemoCases: false,
       logLevel: 'info',
     });

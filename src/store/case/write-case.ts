@@ -2,10 +2,13 @@ import type { Transaction } from 'kysely';
 import type { CaseId } from '../../core/case/case-id.ts';
 import type { CaseWritten } from '../../core/case/case-store.ts';
 import type { CaseRecords, CaseWrite } from '../../core/case/case-write.ts';
+import { isResolved } from '../../core/case/case-state.ts';
+import { caseResolved } from '../../core/webhook/webhook-event.ts';
 import { appendAudit } from '../append-audit.ts';
+import { appendOutbox } from '../webhook/append-outbox.ts';
 import type { Tables } from '../tables.ts';
 import { createUuid } from '../uuid.ts';
-import { columnsOf } from './case-rows.ts';
+import { caseColumns, caseOf, columnsOf } from './case-rows.ts';
 import { indexCase } from './index-case.ts';
 import {
   changeRow,
@@ -53,7 +56,20 @@ export async function writeCase(
     ...(write.audit.details && { details: write.audit.details }),
   });
   if (set || write.log || write.statements) await indexCase(transaction, id);
+  if (set?.resolvedAt !== undefined) await tellOfResolution(transaction, id, act.at);
   return made;
+}
+
+async function tellOfResolution(transaction: Transaction<Tables>, id: CaseId, at: number): Promise<void> {
+  const row = await transaction
+    .selectFrom('cases')
+    .select(caseColumns)
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  const subject = caseOf(row);
+  const { resolvedAt } = subject;
+  if (resolvedAt !== undefined && isResolved(subject.state))
+    await appendOutbox(transaction, caseResolved({ ...subject, resolvedAt }, at));
 }
 
 /**

@@ -6,7 +6,9 @@ import type { Feedback, FeedbackDraft } from '../../core/feedback/feedback.ts';
 import type { Flag, FlagDraft } from '../../core/feedback/flag.ts';
 import type { Act } from '../../core/people/actor.ts';
 import type { Receipt, Written } from '../../core/rule/written.ts';
+import { flagRaised } from '../../core/webhook/webhook-event.ts';
 import { appendAudit } from '../append-audit.ts';
+import { appendOutbox } from '../webhook/append-outbox.ts';
 import { checkReceipt, keepReceipt } from '../receipts.ts';
 import type { Tables } from '../tables.ts';
 import { createUuid } from '../uuid.ts';
@@ -131,8 +133,10 @@ async function addFlag(
     subjectId: id,
     details: { article: draft.article, kind: draft.kind },
   });
+  const flag: Flag = { ...draft, id, version: 1 };
+  await appendOutbox(transaction, flagRaised(flag));
   await keepReceipt(transaction, receipt, [id]);
-  return { result: 'written', value: { ...draft, id, version: 1 } };
+  return { result: 'written', value: flag };
 }
 
 async function findCaseId(transaction: Transaction<Tables>, number: string): Promise<string | undefined> {

@@ -4,7 +4,9 @@ import type { CaseLink, LinkWrite } from '../../core/link/link-store.ts';
 import type { Link, LinkDraft } from '../../core/link/link.ts';
 import type { Act } from '../../core/people/actor.ts';
 import type { Receipt, Written } from '../../core/rule/written.ts';
+import { linkCreated } from '../../core/webhook/webhook-event.ts';
 import { appendAudit } from '../append-audit.ts';
+import { appendOutbox } from '../webhook/append-outbox.ts';
 import { indexCase } from '../case/index-case.ts';
 import { checkReceipt, keepReceipt } from '../receipts.ts';
 import type { Tables } from '../tables.ts';
@@ -84,6 +86,7 @@ export async function addLinks(
         ...(draft.reason !== undefined && { reason: draft.reason }),
       },
     });
+    await appendOutbox(transaction, linkCreated({ ...draft, id: row.id }));
   }
   for (const id of new Set(drafts.map(({ caseId }) => caseId))) await indexCase(transaction, id);
   await keepReceipt(transaction, receipt, made);
