@@ -6,6 +6,7 @@ import { peerNames } from './search/find-engine.ts';
 import type { MeasuredBrowser } from './search/measure-browser.ts';
 import { measureEngine, type MeasuredEngine, type MeasuringPlace } from './search/measure-engine.ts';
 import { measureScaled } from './search/measure-scaled.ts';
+import { measureLinkedCases, printLinkedCases } from './search/own-linked-cases.ts';
 import { installPeers, PeersError } from './search/peers/install-peers.ts';
 import { printTables } from './search/print-tables.ts';
 import { help, readArguments, WrongUse, type BenchArguments } from './search/read-arguments.ts';
@@ -43,6 +44,11 @@ async function bench(asked: BenchArguments): Promise<unknown> {
   const machine = { cores: availableParallelism(), load: Math.round((loadavg()[0] ?? 0) * 10) / 10 };
   if (machine.load > machine.cores / 2)
     say(`The machine is busy (load ${machine.load} on ${machine.cores} cores): times will be too long.`);
+  if (asked.withLinkedCases) {
+    const linkedCases = await measureLinkedCases(set, say);
+    say(`\n${printLinkedCases(linkedCases)}`);
+    return { set: set.name, documents: set.documents.length, linkedCases };
+  }
   if (asked.withPeers) await installPeers(say);
   const work = await mkdtemp(path.join(await realpath(tmpdir()), 'casebook-bench-search-'));
   try {

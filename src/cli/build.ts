@@ -4,6 +4,8 @@ import path from 'node:path';
 import process from 'node:process';
 import type { Audience } from '../core/article/audience.ts';
 import { calendarDateOf, type CalendarDate } from '../core/article/calendar-date.ts';
+import type { AnsweredArticle } from '../core/snapshot/case-snapshot.ts';
+import { casesOfArticles } from '../core/snapshot/cases-of-articles.ts';
 import type { KnowledgeBase } from '../core/article/article.ts';
 import { readKnowledgeBase } from '../library/read/read-knowledge-base.ts';
 import { articleManifestFile, writeArticleManifest } from '../library/write/article-manifest.ts';
@@ -13,6 +15,7 @@ import { writePolicyFile } from '../library/write/policy-file.ts';
 import { writeRedirects } from '../library/write/redirects.ts';
 import { writeSiteModule } from '../library/write/site-module.ts';
 import { checkContent } from './check/check-content.ts';
+import { readCases } from './build/read-cases.ts';
 import { compileSite, type CompiledSite } from './build/compile-site.ts';
 import { takeOutput, type OutputFolder } from './build/output-folder.ts';
 import { openRecord } from './build/published-record.ts';
@@ -34,6 +37,7 @@ import { siteOrigin } from './site-origin.ts';
 const help = `Checks the content and builds the site, its search index and its feeds.
 
 Usage: npm run casebook -- build [--content DIR] [--out DIR] [--audience A] [--site URL]
+                               [--snapshot FILE]
 
   --content DIR   Content folder; default $CASEBOOK_CONTENT or content
   --out DIR       Output folder; default $CASEBOOK_OUT or dist. The site itself is DIR/client: serve
@@ -42,6 +46,9 @@ Usage: npm run casebook -- build [--content DIR] [--out DIR] [--audience A] [--s
                   that this audience may not read is read into the build
   --site URL      Public address of the site, for feeds and the sitemap; default $CASEBOOK_SITE or
                   the address of serve, from $HOST and $PORT
+  --snapshot FILE What customers said in the cases that articles answered, as casebook snapshot wrote it: their
+                  words then find these articles. Default $CASEBOOK_SNAPSHOT or case-snapshot.json beside
+                  the content folder, if there is one. A build for readers outside never has it
   --cache DIR     Where work of earlier builds is kept; default $CASEBOOK_CACHE or .casebook
 
 Exit status: 0 built, 1 problems in the content (nothing was changed), 2 wrong use.
@@ -56,6 +63,8 @@ interface BuildSettings {
   readonly cacheDir: string;
   readonly audience: Audience;
   readonly origin: string;
+  /** Case words for the search index; none for readers outside. */
+  readonly answered: readonly AnsweredArticle[] | undefined;
 }
 
 export const build: Command = {
@@ -67,6 +76,7 @@ export const build: Command = {
     out: { type: 'string' },
     audience: { type: 'string' },
     site: { type: 'string' },
+    snapshot: { type: 'string' },
     cache: { type: 'string' },
   },
   run: runBuild,
@@ -128,7 +138,8 @@ async function publishSite(options: PublishOptions, terminal: Terminal): Promise
       onProgress: pages.update,
     });
     pages.finish(`${staged.made}${staged.kept.size > 0 ? `, and ${staged.kept.size} unchanged` : ''}`);
-    const keptIndex = await stageSearchIndex(base, staging, served);
+    const cases = settings.answered && casesOfArticles(settings.answered, base.articles);
+    const keptIndex = await stageSearchIndex(base, staging, served, cases);
 
     const files = startProgress(terminal, 'Files');
     await record.forget();
@@ -171,7 +182,7 @@ async function readSettings(args: Arguments, terminal: Terminal): Promise<BuildS
     audience: readerAudience(args, terminal),
     origin,
   };
-  return settings;
+  return { ...settings, answered: await readCases(args, terminal, settings) };
 }
 
 /** The base, or nothing when its content has errors, which are printed. */

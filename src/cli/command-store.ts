@@ -8,6 +8,7 @@ import type { UserDirectory } from '../core/people/user-directory.ts';
 import type { LinkStore } from '../core/link/link-store.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { WebhookStore } from '../core/webhook/webhook-store.ts';
+import type { LinkedCases } from '../core/snapshot/take-snapshot.ts';
 import type { Arguments, Terminal } from './command.ts';
 
 /** What commands that work on the database need of it. */
@@ -22,6 +23,7 @@ export interface CommandStore {
   readonly webhooks: WebhookStore;
   /** The organisation's tables, as the build that is served has them; absent: there is no build for colleagues. */
   readonly policy: Policy | undefined;
+  readonly linkedCases: LinkedCases;
   /** Origin that readers use, for links: `https://kb.example.com`. */
   readonly origin: string;
   readonly close: () => Promise<void>;

@@ -11,6 +11,7 @@ import type { LinkStore } from '../core/link/link-store.ts';
 import type { MetricsStore } from '../core/metrics/metrics-store.ts';
 import type { SampleStore } from '../core/metrics/sample/sample-store.ts';
 import type { WebhookStore } from '../core/webhook/webhook-store.ts';
+import type { LinkedCases } from '../core/snapshot/take-snapshot.ts';
 import type { SearchLog } from '../core/search-log/search-log.ts';
 import type { TokenStore } from '../core/people/api-token.ts';
 import type { Credentials } from '../core/people/credentials.ts';
@@ -35,6 +36,7 @@ import { createSessionStore } from './people/session-store.ts';
 import { createSignInAttempts } from './people/sign-in-attempts.ts';
 import { createTokenStore } from './people/token-store.ts';
 import { createUserDirectory } from './people/user-directory.ts';
+import { createLinkedCases } from './snapshot/linked-cases.ts';
 import { createSearchLog } from './search-log.ts';
 import { SqliteStoreDialect } from './sqlite-dialect.ts';
 import type { Tables } from './tables.ts';
@@ -53,6 +55,7 @@ export interface Store {
   readonly caseSearch: CaseSearch;
   readonly intake: IntakeStore;
   readonly links: LinkStore;
+  readonly linkedCases: LinkedCases;
   readonly feedback: FeedbackStore;
   readonly searches: SearchLog;
   readonly metrics: MetricsStore;
@@ -93,6 +96,7 @@ export async function openStore(file: string, now: number): Promise<Store> {
     caseSearch: createCaseSearch(kysely),
     intake: createIntakeStore(kysely),
     links: createLinkStore(kysely),
+    linkedCases: createLinkedCases(kysely),
     feedback: createFeedbackStore(kysely),
     searches: createSearchLog(kysely),
     metrics: createMetricsStore(kysely),

@@ -3,8 +3,11 @@ import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { articleIdSchema } from '../../src/core/article/article-id.ts';
 import type { Audience } from '../../src/core/article/audience.ts';
+import { caseNumberSchema } from '../../src/core/case/case-id.ts';
 import { openSearch } from '../../src/core/search/engine/open-search.ts';
+import { formatSnapshot } from '../../src/core/snapshot/case-snapshot.ts';
 import { buildSite, projectDir, runCasebook, temporaryFolder } from '../support/build-site.ts';
 import { findWords } from '../support/find-words.ts';
 
@@ -19,6 +22,9 @@ const canaries = {
   customer: 'fjordlimp',
   public: 'ghyllpast',
 } as const;
+
+/** A word that only a customer in a case said. The snapshot lies where every build would find it. */
+const caseCanary = 'knyghtwick';
 
 const readable: Readonly<Record<string, readonly (keyof typeof canaries)[]>> = {
   internal: ['internal', 'partner', 'customer', 'public'],
@@ -145,6 +151,21 @@ describe('a build for an audience', () => {
     const source = readFileSync(path.join(content, 'service-notes/sn-0001.mdx'), 'utf8');
     write('service-notes/sn-0001.mdx', source.replace('Resolved.', 'Resolved at last.'));
     git('commit', '--quiet', '-a', '-m', `Second commit about ${canaries.internal}`);
+    writeFileSync(
+      path.join(folder.path, 'case-snapshot.json'),
+      formatSnapshot([
+        {
+          id: articleIdSchema.parse('SN-0001'),
+          reuse: 1,
+          cases: [
+            {
+              number: caseNumberSchema.parse('SR-000001'),
+              statements: [`Since ${caseCanary} it says ${caseCanary}code and keyword${caseCanary}`],
+            },
+          ],
+        },
+      ]),
+    );
     for (const audience of ['public', 'customer', 'partner', 'internal'] as const) {
       outputs.set(audience, await buildSite(content, audience, folder.path));
     }
@@ -193,6 +214,40 @@ describe('a build for an audience', () => {
       expect(/\/(?:cases|metrics)\//.test(home)).toBe(audience === 'internal');
       expect(existsSync(path.join(out, 'server'))).toBe(audience === 'internal');
     }
+  });
+
+  it.each(['public', 'customer', 'partner'] as const)(
+    'holds no word of a case for %s readers, in no text, index or feed',
+    async (audience) => {
+      const out = outputs.get(audience) ?? '';
+      expect(findWords(out, [caseCanary])).toEqual([]);
+      const index = path.join(out, 'client/search-index');
+      const { search } = await openSearch({ load: async (name) => readFile(path.join(index, name)) });
+      for (const query of [caseCanary, `keyword${caseCanary}`, `${caseCanary.slice(0, 5)}*`])
+        expect((await search(query, { loosen: false })).total).toBe(0);
+    },
+  );
+
+  it('finds an article by a word of a case in the build for colleagues, and in nothing but its index', async () => {
+    const out = outputs.get('internal') ?? '';
+    const index = path.join(out, 'client/search-index');
+    const { search } = await openSearch({ load: async (name) => readFile(path.join(index, name)) });
+    const { hits } = await search(caseCanary);
+    expect(hits.map(({ key, cases }) => [key, cases?.isDecisive])).toEqual([['SN-0001', true]]);
+    const found = findWords(out, [caseCanary]);
+    expect(found.length).toBeGreaterThan(0);
+    expect(found.filter((line) => !line.includes('search-index'))).toEqual([]);
+  });
+
+  it('refuses a snapshot that is named for readers outside', async () => {
+    const snapshot = path.join(folder.path, 'case-snapshot.json');
+    const out = path.join(folder.path, 'refused');
+    const options = ['--audience', 'partner', '--snapshot', snapshot, '--out', out];
+    const { status, stderr } = await runCasebook(['build', '--content', content, ...options]);
+    expect([status, stderr]).toEqual([
+      2,
+      expect.stringContaining('never goes into a build for partner readers'),
+    ]);
   });
 
   it('is found out when a leak is planted in a page, behind compression, or in a name', () => {

@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 export const help = `Measures search on a folder of documents, queries and judgements.
 
 Usage: npm run bench:search -- --data DIR [--peers] [--browser] [--scale N] [--limit-queries N]
+       npm run bench:search -- --data DIR --linked-cases
 
   --data DIR         Holds docs.jsonl    { "id", "title", "text", "lang", "headings"? }
                            queries.jsonl { "id", "text", "kind"? }
@@ -13,6 +14,8 @@ Usage: npm run bench:search -- --data DIR [--peers] [--browser] [--scale N] [--l
   --scale N          Once more with N times the documents, and how bytes and times have grown. A copy of a
                      document keeps its form and a third of its words; the others are replaced by
                      words that are as frequent, so that the judgements stay right
+  --linked-cases     Only this: queries of the set as what customers said in resolved cases, linked to their
+                     answers, and what that does to the other queries
   --limit-queries N  Only N of the queries, evenly spread
 
 Tables go to stderr. The last line on stdout is one JSON object:
@@ -33,6 +36,11 @@ Tables go to stderr. The last line on stdout is one JSON object:
              process at its largest, documents included; brotliBytes all files but the texts that
              results quote, at brotli's best; textBytes those texts, as the site compresses them
   indexBytes both by kind of file
+  linkedCases  with --linked-cases, each without and with cases: half (every second query is a case, the
+             others are asked, then the other way round), threeQuarters (three of four are cases),
+             otherArticles (every second article has cases, the queries of the others are asked),
+             unlikeAnyCase (those of them that no case resembles); thanksToCases is the share of first
+             results that say so
   machine    cores, and the load when the run began: on a busy machine times mean little
 
 Exit status: 0 measured, 1 the data cannot be read or the peers not be installed, 2 wrong use.
@@ -45,6 +53,7 @@ export interface BenchArguments {
   /** How many times the documents. */
   readonly scale: number | undefined;
   readonly limitQueries: number | undefined;
+  readonly withLinkedCases: boolean;
 }
 
 /** Wrong use; the message says what to write instead. */
@@ -68,6 +77,7 @@ export function readArguments(words: readonly string[]): BenchArguments | 'help'
     inBrowser: values.browser === true,
     scale: countOf('--scale', values.scale, 2),
     limitQueries: countOf('--limit-queries', values['limit-queries'], 1),
+    withLinkedCases: values['linked-cases'] === true,
   };
 }
 
@@ -81,6 +91,7 @@ function parseWords(words: readonly string[]) {
         browser: { type: 'boolean' },
         scale: { type: 'string' },
         'limit-queries': { type: 'string' },
+        'linked-cases': { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
     });

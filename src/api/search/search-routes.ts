@@ -38,7 +38,10 @@ const searchQuery = z.strictObject({
   prefer: languageSchema
     .default('en')
     .describe('Language that the reader reads first; articles in others come a little later.'),
-  sort: z.enum(sortOrders).default('relevance').describe('Best first, or last verified first.'),
+  sort: z
+    .enum(sortOrders)
+    .default('relevance')
+    .describe('Best first, last verified first, or those first that resolved most cases.'),
   limit: z.coerce.number().int().min(1).max(100).default(10).describe('Most results that a page may have.'),
   cursor: offsetSchema,
 });

@@ -36,6 +36,16 @@ const hitSchema = z
     passage: markedTextSchema,
     otherSections: z.array(sectionSchema),
     words: z.array(z.string()).describe('Words of the section that answer, as they stand there.'),
+    cases: z
+      .strictObject({
+        reuse: z.int().describe('How many resolved cases the article answered.'),
+        statement: markedTextSchema.describe('What a customer said that is most like the query; masked.'),
+        isDecisive: z
+          .boolean()
+          .describe('Found thanks to linked cases: without them it would stand lower, or not be here.'),
+      })
+      .optional()
+      .describe('What cases that the article answered add; in builds for colleagues with a case snapshot.'),
   })
   .openapi('SearchHit');
 
@@ -92,6 +102,7 @@ function presentHit(hit: SearchHit): z.infer<typeof hitSchema> {
     passage: presentText(hit.passage),
     otherSections: hit.otherSections.map(presentSection),
     words: [...hit.words],
+    ...(hit.cases && { cases: { ...hit.cases, statement: presentText(hit.cases.statement) } }),
   };
 }
 

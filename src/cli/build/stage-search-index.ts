@@ -2,6 +2,7 @@ import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { KnowledgeBase } from '../../core/article/article.ts';
 import { buildSearchIndex } from '../../core/search/build/build-search-index.ts';
+import type { AnsweredCases } from '../../core/search/search-document.ts';
 import { writeSearchIndex } from '../../library/write/search-index.ts';
 import { bestQuality, bulkQuality, compressFile } from './compress.ts';
 import { forEachParallel } from './for-each-parallel.ts';
@@ -16,14 +17,16 @@ const folderName = 'search-index';
  *
  * @param staging Folder that receives `search-index/`.
  * @param served Folder that is served, which may not exist yet.
+ * @param cases What customers said in the cases that articles answered; absent: the index knows of none.
  * @returns Files of the served index that stay, relative to the site.
  */
 export async function stageSearchIndex(
   base: KnowledgeBase,
   staging: string,
   served: string,
+  cases: ReadonlyMap<string, AnsweredCases> | undefined,
 ): Promise<ReadonlySet<string>> {
-  const files = buildSearchIndex(base.articles, base.policy);
+  const files = buildSearchIndex(base.articles, { ...base.policy, ...(cases && { cases }) });
   const kept = new Set<string>();
   await forEachParallel(files, async ({ name }) => {
     if (name === 'manifest.json') return;

@@ -1,14 +1,18 @@
 import { addressOf } from '../article/address.ts';
 import type { Article } from '../article/article.ts';
-import type { SearchArticle } from './search-document.ts';
+import type { AnsweredCases, SearchArticle } from './search-document.ts';
 
 /** Names of products by id, so that `NetApp` finds what is filed under `ontap`. */
 export type ProductNames = ReadonlyMap<string, string>;
 
 const dayLength = 24 * 60 * 60 * 1000;
 
-/** An article as search sees it. */
-export function documentOfArticle(article: Article, productNames: ProductNames): SearchArticle {
+/** An article as search sees it, with the cases that it answered where they are known. */
+export function documentOfArticle(
+  article: Article,
+  productNames: ProductNames,
+  cases?: AnsweredCases,
+): SearchArticle {
   const { fields } = article;
   const products = fields.products.map(({ product }) => product);
   return {
@@ -40,5 +44,6 @@ export function documentOfArticle(article: Article, productNames: ProductNames):
       ].join('\n'),
     },
     sections: article.body.sections.filter(({ text, heading }) => text.trim() !== '' || heading !== ''),
+    ...(cases && { cases }),
   };
 }

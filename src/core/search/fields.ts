@@ -4,9 +4,13 @@ export interface SearchField {
   readonly boost: number;
 }
 
-export type SearchFieldName = 'title' | 'body' | 'summary' | 'symptoms' | 'codes' | 'keywords' | 'products';
+export type SearchFieldName =
+  'title' | 'body' | 'summary' | 'symptoms' | 'codes' | 'keywords' | 'products' | 'cases';
 
-/** Fields in the order in which documents are read. The order is part of the index format. */
+/**
+ * Fields in the order in which documents are read. The order is part of the index format. The last one, what customers said
+ * in cases that an article answered, is only in an index that knows of such cases.
+ */
 export const searchFields: readonly SearchField[] = [
   { name: 'title', boost: 2 },
   { name: 'body', boost: 1 },
@@ -15,7 +19,11 @@ export const searchFields: readonly SearchField[] = [
   { name: 'codes', boost: 1.5 },
   { name: 'keywords', boost: 1 },
   { name: 'products', boost: 1 },
+  { name: 'cases', boost: 1.5 },
 ];
+
+/** How many of them an index has that knows of no case. */
+export const fieldsWithoutCases = searchFields.length - 1;
 
 /** Where in `searchFields` a field is. */
 export function positionOfField(name: SearchFieldName): number {

@@ -19,6 +19,16 @@ export interface SearchArticle {
   /** Texts of the fields besides the sections. */
   readonly texts: Readonly<Partial<Record<SearchFieldName, string>>>;
   readonly sections: readonly SearchSection[];
+  /** The cases that it answered; none where none is known. */
+  readonly cases?: AnsweredCases;
+}
+
+/** What resolved cases that an article answered say of it. */
+export interface AnsweredCases {
+  /** What customers said, masked; in the order of the snapshot. */
+  readonly statements: readonly string[];
+  /** How many cases it resolved or was made for. */
+  readonly reuse: number;
 }
 
 export interface SearchSection {
@@ -31,5 +41,6 @@ export interface SearchSection {
 /** The texts of a field of an article. */
 export function fieldTexts(article: SearchArticle, field: SearchFieldName): readonly string[] {
   if (field === 'body') return article.sections.flatMap(({ heading, text }) => [heading, text]);
+  if (field === 'cases') return article.cases?.statements ?? [];
   return [article.texts[field] ?? ''];
 }

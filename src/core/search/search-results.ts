@@ -22,8 +22,8 @@ export interface SearchOptions {
   readonly signal?: AbortSignal;
 }
 
-/** How results are ordered: best first, or last verified first. */
-export const sortOrders = ['relevance', 'newest'] as const;
+/** How results are ordered: best first, last verified first, or those first that resolved most cases. */
+export const sortOrders = ['relevance', 'newest', 'reused'] as const;
 export type SortOrder = (typeof sortOrders)[number];
 
 /** An article that answers a query. */
@@ -49,6 +49,18 @@ export interface SearchHit {
   readonly otherSections: readonly HitSection[];
   /** Words of the best section that answer, as they stand there, to be marked on arrival. */
   readonly words: readonly string[];
+  /** What cases that the article answered add; none where none is known or they have no word of the query. */
+  readonly cases?: HitCases;
+}
+
+/** How linked cases answer a query. */
+export interface HitCases {
+  /** How many cases the article resolved or was made for. */
+  readonly reuse: number;
+  /** What a customer said that is most like the query. */
+  readonly statement: readonly Segment[];
+  /** Without the cases the article would stand lower among the results, or not be one. */
+  readonly isDecisive: boolean;
 }
 
 export interface HitSection {

@@ -22,6 +22,8 @@ export const searchTexts = {
 export const resultsTexts = {
   title: 'Search',
   countOf: (shown: number, count: number) => `${shown} of ${count} articles`,
+  fromCases: (count: number) =>
+    count === 1 ? 'Found thanks to a linked case:' : `Found thanks to ${count} linked cases:`,
   moreValues: (count: number) => `${count} more`,
   facets: {
     type: 'Type',

@@ -14,7 +14,7 @@ export const enSearch = {
   more: 'Show more',
   filters: 'Narrow the results',
   clearFilters: 'Remove all filters',
-  sort: { label: 'Sort by', relevance: 'Best match', newest: 'Last verified' },
+  sort: { label: 'Sort by', relevance: 'Best match', newest: 'Last verified', reused: 'Most cases resolved' },
   start: {
     title: 'What are you looking for?',
     hint: 'Type a few words of the symptom, or paste an error message as it is. Codes are found whole and in parts.',

@@ -13,7 +13,7 @@ import { clausesOf } from '../../../src/core/search/query/clauses.ts';
 import { parseQuery } from '../../../src/core/search/query/parse-query.ts';
 import { createLexicon } from '../../../src/core/search/ranking/lexicon.ts';
 import type { SearchArticle } from '../../../src/core/search/search-document.ts';
-import { exampleArticle, loadFrom, readStackfaq } from './example-articles.ts';
+import { exampleArticle, loadFrom, readStackfaq, readStackfaqQuestions } from './example-articles.ts';
 import { openWholeLunr } from './whole-lunr.ts';
 
 const word = (terms: readonly string[]): fc.Arbitrary<string> =>
@@ -53,7 +53,7 @@ function queryWord(terms: readonly string[]): fc.Arbitrary<string> {
     {
       weight: 2,
       arbitrary: fc
-        .tuple(fc.constantFrom('', '+', '-'), fc.constantFrom('title', 'body', 'codes'), word(terms))
+        .tuple(fc.constantFrom('', '+', '-'), fc.constantFrom('title', 'body', 'codes', 'cases'), word(terms))
         .map(([sign, field, text]) => `${sign}${field}:${text}`),
     },
   );
@@ -102,6 +102,15 @@ async function openBoth(articles: readonly SearchArticle[], hasPlainTree: boolea
   };
 }
 
+/** Every other article with what people asked who were answered by it. */
+function withCases(articles: readonly SearchArticle[]): SearchArticle[] {
+  const asked = readStackfaqQuestions();
+  return articles.map((article, index) => {
+    const statements = index % 2 === 0 ? (asked.get(article.key) ?? []) : [];
+    return statements.length === 0 ? article : { ...article, cases: { statements, reuse: 1 } };
+  });
+}
+
 const byNumber = (a: number, b: number): number => a - b;
 
 /** The scores by which articles are chosen, as far from lunr's as rounding takes them. */
@@ -125,6 +134,7 @@ describe('search in shards', () => {
       codes: text,
       sections: fc.array(section, { minLength: 1, maxLength: 4 }),
       language: fc.constantFrom('en', 'it', 'cs'),
+      said: fc.array(text, { maxLength: 3 }),
     });
     await fc.assert(
       fc.asyncProperty(
@@ -132,8 +142,13 @@ describe('search in shards', () => {
         fc.infiniteStream(fc.nat()),
         fc.boolean(),
         async (drafts, seeds, asYouType) => {
-          const articles = drafts.map(({ title, codes, ...rest }) =>
-            exampleArticle({ ...rest, title, texts: { title, codes } }),
+          const articles = drafts.map(({ title, codes, said, ...rest }) =>
+            exampleArticle({
+              ...rest,
+              title,
+              texts: { title, codes },
+              ...(said.length > 0 && { cases: { statements: said, reuse: said.length } }),
+            }),
           );
           // These terms have no digits, so lunr's own set of terms serves.
           const both = await openBoth(articles, false);
@@ -155,7 +170,7 @@ describe('search in shards', () => {
   describe.skipIf(isAbsent)('on the stackfaq set (skipped where ../shared/data is absent)', () => {
     let both: Awaited<ReturnType<typeof openBoth>>;
     beforeAll(async () => {
-      both = await openBoth(readStackfaq(), true);
+      both = await openBoth(withCases(readStackfaq()), true);
     });
 
     // Together 10,000.

@@ -59,3 +59,21 @@ export function readStackfaq(): SearchArticle[] {
       return exampleArticle({ key: id, title, texts: { title, codes: id }, sections });
     });
 }
+
+/** What people asked, by the key of the article that answers it. */
+export function readStackfaqQuestions(): ReadonlyMap<string, readonly string[]> {
+  const texts = new Map(readLines('queries.jsonl').map(({ id, text }) => [id, text ?? '']));
+  return new Map(
+    Array.from(
+      Map.groupBy(readLines('qrels.jsonl'), ({ docId }) => docId ?? ''),
+      ([article, ofArticle]) => [article, ofArticle.map(({ queryId }) => texts.get(queryId) ?? '')],
+    ),
+  );
+}
+
+function readLines(name: string): Readonly<Record<string, string>>[] {
+  return readFileSync(`../shared/data/search/stackfaq/${name}`, 'utf8')
+    .trim()
+    .split('\n')
+    .map((line) => JSON.parse(line) as Readonly<Record<string, string>>);
+}

@@ -15,35 +15,38 @@ import { writeTermShards, type ShardTerm } from '../format/term-shard.ts';
 import { writeVocabulary } from '../format/vocabulary.ts';
 import { namesPattern } from '../glossary/names-pattern.ts';
 import { usefulGlossary } from '../glossary/useful-glossary.ts';
-import type { SearchArticle } from '../search-document.ts';
+import type { AnsweredCases, SearchArticle } from '../search-document.ts';
 import { collectPostings } from './collect-postings.ts';
 import { createFileSet, type FileSet, type SearchFile } from './file-set.ts';
 
 export type { SearchFile } from './file-set.ts';
 
-/** What an organisation's policy says to search. */
-export interface SearchPolicy {
+/** What an organisation's policy and its cases say to search. */
+export interface SearchKnowledge {
   readonly products?: readonly Product[];
   readonly glossary?: readonly GlossaryEntry[];
+  /** By the key of an article: the cases that it answered. Never given for readers outside. */
+  readonly cases?: ReadonlyMap<string, AnsweredCases>;
 }
 
 /**
  * The search index of articles and translations: `manifest.json` first, then the files it names. The same articles give
  * the same bytes. Articles are numbered by age, so that a new one changes few files.
  *
- * @param policy.products Their names find articles as their ids do.
- * @param policy.glossary Names that stand for one another.
+ * @param knowledge.products Their names find articles as their ids do.
+ * @param knowledge.glossary Names that stand for one another.
+ * @param knowledge.cases What customers said finds the articles that answered them.
  */
 export function buildSearchIndex(
   articles: readonly Article[],
-  { products = [], glossary = [] }: SearchPolicy = {},
+  { products = [], glossary = [], cases }: SearchKnowledge = {},
 ): SearchFile[] {
   const names = new Map(products.map(({ id, name }) => [id, name]));
   const byAge = articles.toSorted(
     (a, b) => compare(a.fields.created, b.fields.created) || compare(a.key, b.key),
   );
   return buildIndexOf(
-    byAge.map((article) => documentOfArticle(article, names)),
+    byAge.map((article) => documentOfArticle(article, names, cases?.get(article.key))),
     names,
     glossary.map(namesOfEntry),
   );
@@ -57,6 +60,7 @@ export function buildIndexOf(
 ): SearchFile[] {
   const { terms, contentOf, fieldLengths } = collectPostings(articles);
   const lengthCodes = fieldLengths.map((lengths) => Uint8Array.from(lengths, lengthCode));
+  const hasCases = articles.some(({ cases }) => cases);
   const languages = languagesByFrequency(articles);
   const facets = facetNames.map((name) => ({
     name,
@@ -90,6 +94,7 @@ export function buildIndexOf(
           );
         }),
         days: Int32Array.from(articles, ({ day }) => day),
+        ...(hasCases && { reuse: Int32Array.from(articles, ({ cases }) => cases?.reuse ?? 0) }),
       }),
     ),
     terms: addShards(terms, contentOf, files),

@@ -1,7 +1,7 @@
 import { wordRulesOf } from '../analysis/languages/word-rules.ts';
 import { wordsOf } from '../analysis/split-words.ts';
 import { formsOfWord, type WordRules } from '../analysis/word-terms.ts';
-import { searchFields } from '../fields.ts';
+import { fieldsWithoutCases, searchFields } from '../fields.ts';
 import { createPosting, emptyPosting, maximumFrequency, type Posting } from '../format/posting.ts';
 import type { ShardTerm } from '../format/term-shard.ts';
 import { fieldTexts, type SearchArticle } from '../search-document.ts';
@@ -24,11 +24,14 @@ export interface CollectedPostings {
 export function collectPostings(articles: readonly SearchArticle[]): CollectedPostings {
   const dictionary = createDictionary();
   const occurrences = { terms: createColumn(), places: createColumn(), frequencies: createColumn() };
-  const fieldLengths = searchFields.map(() => new Int32Array(articles.length));
+  const fields = articles.some(({ cases }) => cases)
+    ? searchFields
+    : searchFields.slice(0, fieldsWithoutCases);
+  const fieldLengths = fields.map(() => new Int32Array(articles.length));
   const frequencyOf: number[] = [];
   articles.forEach((article, document) => {
     const read = dictionary.readerOf(article.language);
-    searchFields.forEach(({ name }, field) => {
+    fields.forEach(({ name }, field) => {
       const seen: number[] = [];
       let length = 0;
       for (const text of fieldTexts(article, name)) {

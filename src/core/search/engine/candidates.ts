@@ -20,7 +20,14 @@ export interface Candidates {
 }
 
 /** What is known of an article that is a result for other reasons than its words. */
-const noEvidence: FirstEvidence = { score: 0, coverage: 1, codes: 0, isReadersLanguage: true };
+const noEvidence: FirstEvidence = {
+  score: 0,
+  coverage: 1,
+  inCases: 0,
+  caseShare: 0,
+  codes: 0,
+  isReadersLanguage: true,
+};
 
 /**
  * The articles that fit, with first scores. Those that have nothing but parts of the codes asked for are results only
@@ -33,13 +40,15 @@ export function scoreCandidates(
   { files: { manifest, table } }: SearchContext,
   language: string | undefined,
 ): Candidates {
-  const { scores, units, codes } = matches;
+  const { scores, units, caseUnits, caseScores, codes } = matches;
   const own = language === undefined ? -1 : manifest.languages.indexOf(language);
   const isOwn = (article: number): boolean => own === -1 || table.languages[article] === own;
   const isAnswered = hasUnits(matches);
   const evidenceOf = (article: number): FirstEvidence => ({
     score: scores[article] ?? 0,
     coverage: isAnswered ? (units[article] ?? 0) / weights.length : 1,
+    inCases: weights.length === 0 ? 0 : (caseUnits[article] ?? 0) / weights.length,
+    caseShare: (scores[article] ?? 0) === 0 ? 0 : (caseScores[article] ?? 0) / (scores[article] ?? 1),
     codes: codeCount === 0 ? 0 : (codes[article] ?? 0) / codeCount,
     isReadersLanguage: isOwn(article),
   });

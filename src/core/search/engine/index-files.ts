@@ -1,4 +1,5 @@
 import { mayHoldStem } from '../analysis/languages/own-rules.ts';
+import { fieldsWithoutCases } from '../fields.ts';
 import { decodeText } from '../format/bytes.ts';
 import { readChunkPage, readShardPage, type ChunkEntry, type ShardEntry } from '../format/directory-page.ts';
 import { readDocumentTable, type DocumentTable } from '../format/document-table.ts';
@@ -37,7 +38,11 @@ export interface IndexFiles {
 /** @throws When the manifest or the table of documents cannot be read: nothing can be found without them. */
 export async function openIndexFiles(load: LoadFile): Promise<IndexFiles> {
   const manifest = await readManifest(load);
-  const table = readDocumentTable(await load(manifest.table), manifest.languages.length);
+  const table = readDocumentTable(
+    await load(manifest.table),
+    manifest.averageFieldLengths.length,
+    manifest.languages.length,
+  );
   const memory = createFileMemory(load);
   const readTerms = createTermReader(manifest, memory);
   const joined = new Map<string, Posting>();
@@ -111,6 +116,7 @@ export async function openIndexFiles(load: LoadFile): Promise<IndexFiles> {
           readFactTable(
             bytes,
             manifest.facets.map(({ values }) => values.length),
+            manifest.averageFieldLengths.length > fieldsWithoutCases,
           ),
         missing,
       );

@@ -10,7 +10,7 @@ import type { SearchContext } from './search-context.ts';
 /** Texts that are read for one query at most; each is a file. */
 const phraseReadings = 64;
 /** Fields whose texts the result store has. */
-const storedFields: ReadonlySet<SearchFieldName> = new Set(['title', 'summary', 'body']);
+const storedFields: ReadonlySet<SearchFieldName> = new Set(['title', 'summary', 'body', 'cases']);
 
 /**
  * Keeps the candidates in which the words of phrases stand together and in order, whatever stands between words but other
@@ -47,8 +47,9 @@ export async function keepPhrases(
   };
 }
 
-function textsOf({ title, summary, sections }: StoredArticle): string[] {
-  return [title, summary, ...sections.flatMap(({ heading, text }) => [heading, text])].map(normalize);
+function textsOf({ title, summary, sections, cases }: StoredArticle): string[] {
+  const inSections = sections.flatMap(({ heading, text }) => [heading, text]);
+  return [title, summary, ...inSections, ...(cases?.statements ?? [])].map(normalize);
 }
 
 const endsSpaceless = new RegExp(`[${spacelessScripts}]$`, 'u');

@@ -1,7 +1,9 @@
-import { searchFields } from '../fields.ts';
+import { positionOfField, searchFields } from '../fields.ts';
 import type { Posting } from '../format/posting.ts';
 import type { SearchClause } from '../query/clauses.ts';
 import type { Statistics } from './statistics.ts';
+
+const casesField = positionOfField('cases');
 
 /** A clause with the terms of the index that it stands for. */
 export interface ExpandedClause extends SearchClause {
@@ -16,6 +18,10 @@ export interface Matches {
   readonly scores: Float64Array;
   /** By article: how many of the query's units it has. */
   readonly units: Uint16Array;
+  /** By article: how many of the query's units the cases that it answered have; none where the index has no case. */
+  readonly caseUnits: Uint16Array;
+  /** By article: the part of its score that comes from those cases. */
+  readonly caseScores: Float64Array;
   /** By article: how many of the units that are codes it has. */
   readonly codes: Uint8Array;
   /** Which units some article has. */
@@ -36,6 +42,9 @@ export function matchArticles(
   const scores = new Float64Array(statistics.articles);
   const units = new Uint16Array(statistics.articles);
   const lastUnit = new Int16Array(statistics.articles).fill(-1);
+  const caseUnits = new Uint16Array(statistics.articles);
+  const lastCaseUnit = new Int16Array(statistics.articles).fill(-1);
+  const caseScores = new Float64Array(statistics.articles);
   const isMatched = new Uint8Array(statistics.articles);
   const matched = new Int32Array(statistics.articles);
   let matchCount = 0;
@@ -69,6 +78,12 @@ export function matchArticles(
           units[document]! += 1;
           if (isCode) codes[document]! += 1;
         }
+        if (field !== casesField) continue;
+        caseScores[document]! += factor * weights[index]!;
+        if (unit >= 0 && lastCaseUnit[document] !== unit) {
+          lastCaseUnit[document] = unit;
+          caseUnits[document]! += 1;
+        }
       }
       if (isAnswered && unit >= 0) answeredUnits.add(unit);
     }
@@ -77,7 +92,15 @@ export function matchArticles(
   const candidates = isNegated
     ? Int32Array.from({ length: statistics.articles }, (_, article) => article)
     : matched.subarray(0, matchCount);
-  return { articles: applyDemands(candidates, clauses, postings), scores, units, codes, answeredUnits };
+  return {
+    articles: applyDemands(candidates, clauses, postings),
+    scores,
+    units,
+    caseUnits,
+    caseScores,
+    codes,
+    answeredUnits,
+  };
 }
 
 /** Keeps the articles that have what is required and nothing that is prohibited. */

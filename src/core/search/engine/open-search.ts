@@ -62,7 +62,7 @@ async function search(query: string, options: SearchOptions, context: SearchCont
   const found = await answerQuery(asked, parsed, options, narrowed, context);
   const { answer, isLoosened, isTotalExact } = found;
   const facts =
-    isFiltered || options.hasFacets !== false || options.sort === 'newest'
+    isFiltered || options.hasFacets !== false || isSortedByFact(options)
       ? await files.readFacts(missing)
       : undefined;
   signal?.throwIfAborted();
@@ -108,6 +108,11 @@ async function suggestBesides(
   return suggest(query, words, answer, false, context);
 }
 
+/** Whether results are in another order than the best first. */
+function isSortedByFact({ sort = 'relevance' }: SearchOptions): boolean {
+  return sort !== 'relevance';
+}
+
 /** The articles that are shown, in their order: named ones, then those whose texts were read, then the rest. */
 async function rank(
   kept: Candidates,
@@ -121,9 +126,10 @@ async function rank(
   context: SearchContext,
 ): Promise<RankedArticle[]> {
   const { limit = 10 } = options;
-  if (facts && (options.sort === 'newest' || answer.clauses.length === 0)) {
-    const newest = byDay(kept, facts, options.sort !== 'newest');
-    return readTexts(bestOf(newest, limit), answer, context);
+  const numbers = options.sort === 'reused' ? facts?.reuse : facts?.days;
+  if (numbers && (isSortedByFact(options) || answer.clauses.length === 0)) {
+    const sorted = byFact(kept, numbers, !isSortedByFact(options));
+    return readTexts(bestOf(sorted, limit), answer, context);
   }
   const isNamedArticle = new Set(named.map(({ article }) => article));
   const first = named.filter(({ article }) => kept.articles.includes(article));
@@ -144,9 +150,9 @@ async function rank(
   return shown.slice(0, limit);
 }
 
-/** Candidates scored by their days; where wanted, those of a higher first score before. */
-function byDay(candidates: Candidates, { days }: FactTable, isByScoreFirst: boolean): Candidates {
-  const later = (position: number): number => days[candidates.articles[position]!] ?? 0;
+/** Candidates scored by a fact about each, such as its day; where wanted, those of a higher first score before. */
+function byFact(candidates: Candidates, facts: Int32Array, isByScoreFirst: boolean): Candidates {
+  const later = (position: number): number => facts[candidates.articles[position]!] ?? 0;
   const most = 2 ** 20;
   return {
     ...candidates,

@@ -18,7 +18,7 @@ const wordLimit = 24;
  * @param weights How telling the words are that answer, by their numbers.
  */
 export function presentArticle(
-  { stored, words, nearness: { sections }, full: score }: RankedArticle,
+  { stored, words, nearness: { sections }, resemblance, isThanksToCases, full: score }: RankedArticle,
   weights: ReadonlyMap<number, number>,
 ): SearchHit {
   const marksIn = (part: ArticleText['part'], section = -1): Mark[] =>
@@ -47,6 +47,14 @@ export function presentArticle(
   const text = isTold ? first.content.text : beginningOf(stored);
   const marks = isTold ? marksIn('body', stored.sections.indexOf(first.content)) : [];
   const { key, language, type, confidence, audience, products, day } = stored;
+  const statement = stored.cases?.statements[resemblance.statement];
+  const said = words.texts.filter(({ part }) => part === 'statement')[resemblance.statement];
+  const cases = stored.cases &&
+    statement !== undefined && {
+      reuse: stored.cases.reuse,
+      statement: excerptOf(statement, findMarks(words, said, weights)),
+      isDecisive: isThanksToCases,
+    };
   return {
     key,
     language,
@@ -62,6 +70,7 @@ export function presentArticle(
     passage: excerptOf(text, marks),
     otherSections: others.map(({ content }) => hitSection(content)),
     words: [...new Set(marks.map(({ start, end }) => text.slice(start, end)))].slice(0, wordLimit),
+    ...(cases && { cases }),
   };
 }
 

@@ -1,7 +1,15 @@
 import type { StoredArticle } from '../format/store-chunk.ts';
 import { wordsOfArticle, type ArticleWords } from '../ranking/article-words.ts';
 import { measureNearness, unitsOfWords, type Nearness } from '../ranking/nearness.ts';
-import { firstReadings, fullScore, highestScore, readingLimit, readingShare } from '../ranking/score.ts';
+import { measureOwnResemblance, measureResemblance, type Resemblance } from '../ranking/resemblance.ts';
+import {
+  firstReadings,
+  fullScore,
+  highestScore,
+  negligibleResemblance,
+  readingLimit,
+  readingShare,
+} from '../ranking/score.ts';
 import type { Answer } from './answer-clauses.ts';
 import type { Candidate } from './candidates.ts';
 import { createPartialIndex } from './partial-index.ts';
@@ -14,6 +22,13 @@ export interface RankedArticle extends Candidate {
   readonly stored: StoredArticle;
   readonly words: ArticleWords;
   readonly nearness: Nearness;
+  readonly resemblance: Resemblance;
+  /** How much the text itself resembles the query. */
+  readonly ownResemblance: number;
+  /** What `full` would be if nothing were known of cases. */
+  readonly withoutCases: number;
+  /** It stands before an article that would come first if nothing were known of cases. */
+  readonly isThanksToCases: boolean;
   /** `fullScore` where the text decided, else the first score. */
   readonly full: number;
 }
@@ -41,7 +56,11 @@ export async function rankByText(
   let read = scoreByText(begun, answer, context);
   if (isFirstEnough) {
     const leader = read[0]?.full ?? 0;
-    const rivals = worthy.slice(firstReadings).filter((candidate) => highestScore(candidate) > leader);
+    // What a case counts depends on what the other texts say.
+    const isSettled = begun.every(({ resemblance }) => resemblance.of < negligibleResemblance);
+    const rivals = worthy
+      .slice(firstReadings)
+      .filter((candidate) => !isSettled || highestScore(candidate) > leader);
     read = scoreByText([...begun, ...(await readTexts(rivals, answer, context))], answer, context);
   }
   const done = new Set(read.map(({ article }) => article));
@@ -57,14 +76,30 @@ function scoreByText(
   const articles = texts.map(({ article }) => article);
   const scores = askLunr(articles, answer, context);
   const newest = Math.max(...texts.map(({ stored }) => stored.day));
+  const own = Math.max(...texts.map(({ ownResemblance }) => ownResemblance));
   return texts
     .map((ranked) => {
       const { article, stored } = ranked;
-      const score = scores.get(article) ?? ranked.score;
+      const whole = scores.get(article) ?? ranked.score;
+      const score = whole * (1 - ranked.caseShare * (1 - ranked.resemblance.wordShare));
       const age = stored.day === 0 ? undefined : newest - stored.day;
-      return { ...ranked, score, full: fullScore({ ...ranked, score, confidence: stored.confidence, age }) };
+      const evidence = { ...ranked, score, confidence: stored.confidence, age };
+      const resemblance = Math.max(0, ranked.resemblance.of - own);
+      return {
+        ...ranked,
+        score,
+        full: fullScore({ ...evidence, resemblance }),
+        withoutCases: fullScore({ ...evidence, resemblance: 0, score: whole * (1 - ranked.caseShare) }),
+      };
     })
-    .toSorted((a, b) => b.full - a.full || a.article - b.article);
+    .toSorted((a, b) => b.full - a.full || a.article - b.article)
+    .map((ranked, place, all) => ({
+      ...ranked,
+      isThanksToCases:
+        ranked.caseShare === 1 ||
+        (ranked.caseShare > 0 &&
+          all.slice(place + 1).some(({ withoutCases }) => withoutCases > ranked.withoutCases)),
+    }));
 }
 
 /** The candidates with their texts, in the same order; without those whose files cannot be read. */
@@ -85,11 +120,21 @@ export async function readTexts(
     stored ? [{ ...candidate, stored, words: wordsOfArticle(stored, lexiconOf(stored.language)) }] : [],
   );
   const answering = onePerLanguage((language) => unitsOfWords(units, lexiconOf(language)));
-  return read.map((ranked) => ({
-    ...ranked,
-    full: ranked.first,
-    nearness: measureNearness(ranked.words, answering(ranked.stored.language), units.weights),
-  }));
+  return read.map((ranked) => {
+    const { words, stored, first } = ranked;
+    const unitsOfWord = answering(stored.language);
+    const lexicon = lexiconOf(stored.language);
+    const nearness = measureNearness(words, unitsOfWord, units.weights);
+    return {
+      ...ranked,
+      full: first,
+      withoutCases: first,
+      isThanksToCases: false,
+      nearness,
+      resemblance: measureResemblance(words, unitsOfWord, units.weights, lexicon),
+      ownResemblance: measureOwnResemblance(words, nearness, unitsOfWord, units.weights, lexicon),
+    };
+  });
 }
 
 /** lunr's scores of some articles. */

@@ -1,4 +1,3 @@
-import { searchFields } from '../fields.ts';
 import { ByteReader, ByteWriter, CorruptFileError } from './bytes.ts';
 import { maximumLengthCode } from './field-length.ts';
 
@@ -18,11 +17,18 @@ export function writeDocumentTable({ lengthCodes, languages }: DocumentTable): U
   return writer.toBytes();
 }
 
-/** @param languageCount How many languages the manifest names. */
-export function readDocumentTable(bytes: Uint8Array, languageCount: number): DocumentTable {
+/**
+ * @param fieldCount How many fields the manifest has averages of.
+ * @param languageCount How many languages it names.
+ */
+export function readDocumentTable(
+  bytes: Uint8Array,
+  fieldCount: number,
+  languageCount: number,
+): DocumentTable {
   const reader = new ByteReader(bytes);
   const articles = reader.readNumber();
-  const lengthCodes = searchFields.map(() => reader.readBytes(articles));
+  const lengthCodes = Array.from({ length: fieldCount }, () => reader.readBytes(articles));
   const languages = reader.readBytes(articles);
   if (lengthCodes.some((codes) => codes.some((code) => code > maximumLengthCode)))
     throw new CorruptFileError('A length is out of range.');

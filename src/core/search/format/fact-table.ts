@@ -7,9 +7,11 @@ export interface FactTable {
   readonly facetValues: readonly FacetColumn[];
   /** For each article: when it was last verified or written, as days since 1970-01-01; 0 when unknown. */
   readonly days: Int32Array;
+  /** For each article: how many cases it resolved or was made for. Only where the index knows of cases. */
+  readonly reuse?: Int32Array;
 }
 
-export function writeFactTable({ facetValues, days }: FactTable): Uint8Array {
+export function writeFactTable({ facetValues, days, reuse = new Int32Array() }: FactTable): Uint8Array {
   const writer = new ByteWriter();
   writer.writeNumber(days.length);
   for (const facet of facetValues) {
@@ -20,16 +22,26 @@ export function writeFactTable({ facetValues, days }: FactTable): Uint8Array {
     }
   }
   for (const day of days) writer.writeNumber(day);
+  for (const count of reuse) writer.writeNumber(count);
   return writer.toBytes();
 }
 
-/** @param valueCounts How many values each facet has, in the order of the manifest. */
-export function readFactTable(bytes: Uint8Array, valueCounts: readonly number[]): FactTable {
+/**
+ * @param valueCounts How many values each facet has, in the order of the manifest.
+ * @param hasCases Whether the index knows of cases.
+ */
+export function readFactTable(
+  bytes: Uint8Array,
+  valueCounts: readonly number[],
+  hasCases: boolean,
+): FactTable {
   const reader = new ByteReader(bytes);
   const articles = reader.readNumber();
   if (articles > bytes.length) throw new CorruptFileError('More articles than bytes.');
   const facetValues = valueCounts.map((valueCount) => readColumn(reader, articles, valueCount));
-  return { facetValues, days: Int32Array.from({ length: articles }, () => reader.readNumber()) };
+  const readNumbers = (): Int32Array => Int32Array.from({ length: articles }, () => reader.readNumber());
+  const days = readNumbers();
+  return { facetValues, days, ...(hasCases && { reuse: readNumbers() }) };
 }
 
 /** Puts together what each article has in a facet. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { searchFields } from '../fields.ts';
+import { fieldsWithoutCases, searchFields } from '../fields.ts';
 
 const fileName = z.string().regex(/^[a-z]+-[0-9a-v]{8}\.bin$/);
 
@@ -31,7 +31,7 @@ export const manifestSchema = z.strictObject({
   version: z.literal(formatVersion),
   articles: z.int().min(0),
   /** Average number of terms by field, over all articles; the order is that of `searchFields`. */
-  averageFieldLengths: z.array(z.number().min(0)).length(searchFields.length),
+  averageFieldLengths: z.array(z.number().min(0)).min(fieldsWithoutCases).max(searchFields.length),
   /** Languages (BCP 47 tags) that there are articles in, the most frequent first. */
   languages: z.array(z.string()),
   /** What results can be narrowed by, with all values. */

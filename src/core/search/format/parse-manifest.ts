@@ -1,4 +1,4 @@
-import { searchFields } from '../fields.ts';
+import { fieldsWithoutCases, searchFields } from '../fields.ts';
 import type { Manifest } from './manifest-schema.ts';
 
 /** The search index was made for another version of the program, or its manifest is damaged. */
@@ -43,7 +43,8 @@ export function parseManifest(value: unknown): Manifest {
   if (value['version'] !== 2) throw new ManifestError('The search index is of another version.');
   const isSound =
     isListOf(value['averageFieldLengths'], isLength) &&
-    value['averageFieldLengths'].length === searchFields.length &&
+    value['averageFieldLengths'].length >= fieldsWithoutCases &&
+    value['averageFieldLengths'].length <= searchFields.length &&
     isCount(value['articles']) &&
     isListOf(value['languages'], isText) &&
     isListOf(value['facets'], isFacet) &&

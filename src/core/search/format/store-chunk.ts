@@ -41,7 +41,8 @@ function writeRow(article: SearchArticle): string {
   const { key, address, language, type, confidence, audience, products, day, title, summary } = article;
   const sections = article.sections.flatMap(({ id, heading, text }) => [id, heading, text]);
   const shown = [key, address, language, type, confidence, audience, products, day, title, summary];
-  return JSON.stringify([...shown, sections]);
+  const { cases } = article;
+  return JSON.stringify([...shown, sections, ...(cases ? [cases.statements, cases.reuse] : [])]);
 }
 
 /** Reads what `writeStoreChunks` wrote; the articles are numbered from the chunk's first. */
@@ -69,8 +70,11 @@ function readRow(row: unknown): StoredArticle {
     if (!isListOfTexts(cell)) throw new CorruptFileError('An article lacks a list.');
     return cell;
   };
-  const day = cells[7];
-  if (typeof day !== 'number') throw new CorruptFileError('An article has no date.');
+  const number = (position: number): number => {
+    const cell = cells[position];
+    if (typeof cell !== 'number') throw new CorruptFileError('An article lacks a number.');
+    return cell;
+  };
   return {
     key: text(0),
     address: text(1),
@@ -79,10 +83,11 @@ function readRow(row: unknown): StoredArticle {
     confidence: text(4),
     audience: text(5),
     products: texts(6),
-    day,
+    day: number(7),
     title: text(8),
     summary: text(9),
     sections: sectionsOf(texts(10)),
+    ...(cells.length > 11 && { cases: { statements: texts(11), reuse: number(12) } }),
   };
 }
 

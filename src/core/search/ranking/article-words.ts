@@ -5,9 +5,9 @@ import type { Lexicon } from './lexicon.ts';
 
 /** A text of an article. */
 export interface ArticleText {
-  /** Number of its section; -1 for the title. */
+  /** Number of its section; -1 for the title and for what customers said. */
   readonly section: number;
-  readonly part: 'title' | 'heading' | 'body';
+  readonly part: 'title' | 'heading' | 'body' | 'statement';
   /** Its words are those from this position to before `to`. */
   readonly from: number;
   readonly to: number;
@@ -71,6 +71,7 @@ function readWords(article: StoredArticle, lexicon: Lexicon): ArticleWords {
     read(heading, section, 'heading');
     read(text, section, 'body');
   });
+  for (const statement of article.cases?.statements ?? []) read(statement, -1, 'statement');
   return {
     texts,
     words: Int32Array.from(columns.words),

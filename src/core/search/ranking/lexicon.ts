@@ -3,6 +3,8 @@ import type { Analyzer } from '../analysis/analyzer.ts';
 /** Numbers for the words of one language that were met so far, by which texts are compared with queries quickly. */
 export interface Lexicon {
   readonly numberOf: (word: string) => number;
+  /** Whether a word, by its number, says nothing: a stop word. */
+  readonly isSilent: (word: number) => boolean;
   /** Numbers of the words that a term stands for. */
   readonly wordsOfTerm: (term: string) => readonly number[];
 }
@@ -10,19 +12,23 @@ export interface Lexicon {
 export function createLexicon(analyzer: Analyzer): Lexicon {
   const numbers = new Map<string, number>();
   const words = new Map<string, number[]>();
+  const silent = new Set<number>();
   return {
     numberOf: (word) => {
       const known = numbers.get(word);
       if (known !== undefined) return known;
       const number = numbers.size;
       numbers.set(word, number);
-      for (const { term } of analyzer.termsOfWord(word)) {
+      const terms = analyzer.termsOfWord(word);
+      if (terms.length === 0) silent.add(number);
+      for (const { term } of terms) {
         const others = words.get(term);
         if (others) others.push(number);
         else words.set(term, [number]);
       }
       return number;
     },
+    isSilent: (word) => silent.has(word),
     wordsOfTerm: (term) => words.get(term) ?? [],
   };
 }

@@ -80,7 +80,9 @@ function findUnits(
   unitsOfWord: ReadonlyMap<number, readonly number[]>,
 ): UnitEvents {
   const events = { places: [] as number[], units: [] as number[], sections: [] as number[] };
-  for (const { section, from, to } of texts) {
+  for (const { section, part, from, to } of texts) {
+    // What customers said is compared as a whole, by how much it resembles the query.
+    if (part === 'statement') continue;
     for (let position = from; position < to; position++) {
       const units = unitsOfWord.get(words[position] ?? -1);
       if (!units) continue;

@@ -1,4 +1,5 @@
 import type { Nearness } from './nearness.ts';
+import { resemblancePower } from './resemblance.ts';
 
 /*
  * How articles are ordered. lunr says how well an article's words fit the query's; what lunr cannot see is added here,
@@ -31,6 +32,11 @@ const togetherFactor = 3;
 /** So do words in the same order. */
 const inOrderFactor = 1;
 
+/** What a customer said in a case that the article answered, nearly in the query's words, says more than any text. */
+const resemblanceFactor = 60;
+/** Below it the cases of an article decide nothing. */
+export const negligibleResemblance = 0.001;
+
 /** What others can rely on comes first among equals. */
 const standings: Readonly<Record<string, number>> = {
   validated: 1,
@@ -49,6 +55,10 @@ export interface FirstEvidence {
   readonly score: number;
   /** Share of the query's units that it has, 0 to 1. */
   readonly coverage: number;
+  /** Share of the query's units that the cases which it answered have, 0 to 1. */
+  readonly inCases: number;
+  /** Share of the score that comes from those cases, 0 to 1. */
+  readonly caseShare: number;
   /** Share of the query's codes that it has, 0 to 1; 0 when there are none. */
   readonly codes: number;
   readonly isReadersLanguage: boolean;
@@ -57,6 +67,8 @@ export interface FirstEvidence {
 /** What its text and fields say besides. */
 export interface FullEvidence extends FirstEvidence {
   readonly nearness: Pick<Nearness, 'together' | 'inOrder'>;
+  /** By how much the cases that it answered resemble the query more than texts of articles do, 0 to 1. */
+  readonly resemblance: number;
   readonly confidence: string;
   /** Days between its last verification and that of the newest article beside it; none when unknown. */
   readonly age: number | undefined;
@@ -80,15 +92,17 @@ export function highestScore(evidence: FirstEvidence): number {
     age: 0,
     confidence: 'validated',
     nearness: { together: coverage, inOrder: coverage },
+    resemblance: evidence.inCases ** resemblancePower,
   });
 }
 
 /** The score that decides the order of articles whose texts were read. */
-export function fullScore({ nearness, confidence, age, ...evidence }: FullEvidence): number {
+export function fullScore({ nearness, resemblance, confidence, age, ...evidence }: FullEvidence): number {
   return (
     evidence.score *
     evidence.coverage ** coveragePowers.final *
     (1 + togetherFactor * nearness.together + inOrderFactor * nearness.inOrder) *
+    (1 + resemblanceFactor * resemblance) *
     (1 + codeFactor * evidence.codes) *
     (standings[confidence] ?? 1) *
     (age === undefined ? 1 : 1 + freshnessShare * 0.5 ** (age / freshnessHalfLifeDays)) *

@@ -9,6 +9,7 @@ describe('readArguments', () => {
       inBrowser: false,
       scale: undefined,
       limitQueries: 50,
+      withLinkedCases: false,
     });
     expect(readArguments(['--data', 'a', '--peers', '--browser', '--scale', '10'])).toMatchObject({
       withPeers: true,

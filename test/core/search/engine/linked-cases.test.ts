@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import { buildIndexOf } from '../../../../src/core/search/build/build-search-index.ts';
+import { openSearch } from '../../../../src/core/search/engine/open-search.ts';
+import type { AnsweredCases, SearchArticle } from '../../../../src/core/search/search-document.ts';
+import type { SearchHit } from '../../../../src/core/search/search-results.ts';
+import { exampleArticle, loadFrom } from '../example-articles.ts';
+
+const article = (key: string, title: string, text: string, cases?: AnsweredCases): SearchArticle =>
+  exampleArticle({ key, title, text, texts: { title, codes: key }, ...(cases && { cases }) });
+
+const base = (cases?: AnsweredCases): SearchArticle[] => [
+  article(
+    'SN-0001',
+    'All paths down after a fabric failover',
+    'The multipath plug-in lost every path.',
+    cases,
+  ),
+  article('SN-0002', 'Machines are slow after a snapshot', 'Consolidate the snapshots of the machines.'),
+  article('SN-0003', 'Datastore is full', 'Free space on the datastore, then answer the machines.'),
+];
+
+const said: AnsweredCases = {
+  statements: ['All our servers froze on Monday morning', 'Nothing reacts, the screens are frozen'],
+  reuse: 12,
+};
+
+const names = (articles: readonly SearchArticle[]): Set<string> =>
+  new Set(buildIndexOf(articles).map(({ name }) => name));
+
+async function ask(articles: readonly SearchArticle[], query: string, sort?: 'reused') {
+  const { search } = await openSearch({ load: loadFrom(buildIndexOf(articles)) });
+  return search(query, { limit: 5, loosen: true, ...(sort && { sort }) });
+}
+const keys = (hits: readonly SearchHit[]): string[] => hits.map(({ key }) => key);
+
+describe('search with linked cases', () => {
+  it("finds an article by what its cases' customers said, and says so", async () => {
+    expect((await ask(base(), 'servers froze monday')).hits).toEqual([]);
+    const { hits } = await ask(base(said), 'servers froze monday');
+    expect(keys(hits)).toEqual(['SN-0001']);
+    expect(hits[0]?.cases).toMatchObject({ reuse: 12, isDecisive: true });
+    const marked = hits[0]?.cases?.statement.filter(({ isMarked }) => isMarked).map(({ text }) => text);
+    expect(marked).toEqual(['servers', 'froze', 'Monday']);
+  });
+
+  it('puts an article before one whose words fit a little, where a customer said nearly the same', async () => {
+    const statements = ['Our machines do not answer any more since the night'];
+    const query = 'machines do not answer since last night';
+    expect(keys((await ask(base(), query)).hits)[0]).not.toBe('SN-0001');
+    const { hits } = await ask(base({ statements, reuse: 1 }), query);
+    expect(hits[0]).toMatchObject({ key: 'SN-0001', cases: { isDecisive: true } });
+  });
+
+  it('leaves the order as it is where no case resembles the query', async () => {
+    const query = 'datastore is full';
+    const { hits } = await ask(base({ statements: ['The datastore of the mail server'], reuse: 40 }), query);
+    expect(hits[0]).toMatchObject({ key: 'SN-0003' });
+    expect(hits.every(({ cases }) => cases?.isDecisive !== true || cases.reuse === 40)).toBe(true);
+    expect(keys(hits)[0]).toBe(keys((await ask(base(), query)).hits)[0]);
+  });
+
+  it('does not say that cases decided where the article is first by its own words', async () => {
+    const { hits } = await ask(
+      base({ statements: ['all paths are down'], reuse: 3 }),
+      'all paths down fabric',
+    );
+    expect(hits[0]).toMatchObject({ key: 'SN-0001', cases: { reuse: 3, isDecisive: false } });
+  });
+
+  it('finds phrases in what customers said', async () => {
+    expect(keys((await ask(base(said), '"screens are frozen"')).hits)).toEqual(['SN-0001']);
+    expect((await ask(base(said), '"frozen screens"')).isLoosened).toBe(true);
+  });
+
+  it('looks into the cases alone for cases:word', async () => {
+    expect(keys((await ask(base(said), 'cases:froze')).hits)).toEqual(['SN-0001']);
+    expect((await ask(base(said), '+cases:multipath')).hits).toEqual([]);
+  });
+
+  it('puts what resolved most cases first when asked to, and asks for the best where no case is known', async () => {
+    const some = base(said).map((each) =>
+      each.key === 'SN-0003' ? { ...each, cases: { statements: [], reuse: 90 } } : each,
+    );
+    expect(keys((await ask(some, 'machines paths', 'reused')).hits)).toEqual([
+      'SN-0003',
+      'SN-0001',
+      'SN-0002',
+    ]);
+    expect(keys((await ask(base(), 'machines paths', 'reused')).hits)).toEqual(
+      keys((await ask(base(), 'machines paths')).hits),
+    );
+  });
+});
+
+describe('an index that knows of no case', () => {
+  it('has nothing for them: neither a field, nor a column, nor a cell', () => {
+    const [manifest] = buildIndexOf(base());
+    const parsed = JSON.parse(new TextDecoder().decode(manifest?.bytes)) as { averageFieldLengths: number[] };
+    expect(parsed.averageFieldLengths).toHaveLength(7);
+    expect(names(base()).intersection(names(base({ statements: [], reuse: 1 })))).not.toEqual(names(base()));
+  });
+});
