@@ -33,6 +33,7 @@ import { refuseOtherRequests } from './problem/refuse-other-requests.ts';
 import { reportInvalidInput } from './problem/report-invalid-input.ts';
 import { refuseMalformedText } from './refuse-malformed-text.ts';
 import { createReferenceRoutes, referenceAccess } from './reference/reference-routes.ts';
+import { createIntakeRoutes, type IntakeServices } from './intake/intake-routes.ts';
 import type { RequestLog } from './request-log.ts';
 import type { WebhookStore } from '../core/webhook/webhook-store.ts';
 import { describeMessages } from './webhook/describe-messages.ts';
@@ -54,6 +55,7 @@ export interface ApplicationServices {
   readonly people: PeopleServices;
   readonly cases: Omit<CaseServices, 'now'>;
   readonly webhooks: WebhookStore;
+  readonly intake: Pick<IntakeServices, 'intake' | 'sources'>;
 }
 
 export interface ApplicationOptions {
@@ -94,7 +96,10 @@ export function createApplication(
   app.use(securityHeaders({ isHttps }));
   app.use(createIdentification(services, options));
   const limit = limitWrites({ ...options, proxies: options.proxies ?? 0 });
-  app.use(`${apiBase}/*`, limit);
+  // Webhooks of other systems come as often as it takes; those that are signed wrongly have a limit of their own.
+  app.use(`${apiBase}/*`, (context, next) =>
+    context.req.path.startsWith(`${apiBase}/intake/`) ? next() : limit(context, next),
+  );
   app.route(apiBase, createApi(services, options));
   const { signIn, now, proxies = 0 } = options;
   if (signIn) {
@@ -113,8 +118,17 @@ export function createApplication(
 
 /** Everything under `/api`. A resource is a route file and a line here. */
 function createApi(
-  { articles, articleSearch, storeHealth, people, build, cases: caseServices, webhooks }: ApplicationServices,
-  { signIn, now }: Pick<ApplicationOptions, 'signIn' | 'now'>,
+  {
+    articles,
+    articleSearch,
+    storeHealth,
+    people,
+    build,
+    cases: caseServices,
+    webhooks,
+    intake,
+  }: ApplicationServices,
+  { signIn, now, proxies = 0 }: Pick<ApplicationOptions, 'signIn' | 'now' | 'proxies'>,
 ): OpenAPIHono<ApplicationEnvironment> {
   const api = new OpenAPIHono<ApplicationEnvironment>({ defaultHook: reportInvalidInput });
   api.use(
@@ -147,7 +161,13 @@ function createApi(
   api.route('/', createWebhookRoutes(webhooks, now));
   describeMessages(api);
   // What customers said never leaves: a server of a build for readers outside has no address of a case.
-  if (!isExternal(build().build.audience)) api.route('/', createCaseApi(cases));
+  if (!isExternal(build().build.audience)) {
+    api.route('/', createCaseApi(cases));
+    api.route(
+      '/',
+      createIntakeRoutes({ ...intake, audit: people.audit, policy: cases.policy, proxies, now }),
+    );
+  }
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',
     scheme: 'bearer',

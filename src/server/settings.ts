@@ -1,6 +1,9 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
 import { audienceSchema } from '../core/article/audience.ts';
+import { intakeEnvironment, intakeSecretVariables, intakeSettings } from './intake/intake-settings.ts';
+import type { DeliverySourceName } from '../core/intake/delivery-scheme.ts';
+import type { DeliverySettings } from '../core/intake/take-delivery.ts';
 import {
   judgeProvider,
   secretVariables,
@@ -43,6 +46,7 @@ const environmentSchema = z
     CASEBOOK_DEMO: z.enum(['on', 'off'], 'give on or off').default('on'),
     LOG_LEVEL: z.enum(logLevels, `give one of ${logLevels.join(', ')}`).default('info'),
     ...signInEnvironment,
+    ...intakeEnvironment,
   })
   .superRefine((values, context) => {
     for (const [name, message] of judgeProvider(values))
@@ -72,6 +76,8 @@ export interface Settings {
   readonly isHttps: boolean;
   /** Whether webhooks may be addresses of the own machine and network, and without https. */
   readonly allowsPrivateWebhooks: boolean;
+  /** Systems whose webhooks are taken in. */
+  readonly intakeSources: Readonly<Partial<Record<DeliverySourceName, DeliverySettings>>>;
   /** Whether a database that nobody has used yet gets the demo cases of the build, where it has any. */
   readonly hasDemoCases: boolean;
   readonly logLevel: (typeof logLevels)[number];
@@ -97,7 +103,8 @@ export function readSettings(
   if (!result.success) {
     const lines = result.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      return `  ${name}=${secretVariables.has(name) ? '…' : (environment[name] ?? '')}: ${issue.message}`;
+      const isSecret = secretVariables.has(name) || intakeSecretVariables.includes(name);
+      return `  ${name}=${isSecret ? '…' : (environment[name] ?? '')}: ${issue.message}`;
     });
     throw new SettingsError(`these settings are wrong:\n${lines.join('\n')}`);
   }
@@ -118,6 +125,7 @@ export function readSettings(
     proxies: data.CASEBOOK_PROXIES ?? (data.CASEBOOK_SITE?.startsWith('https:') ? 1 : 0),
     isHttps: data.CASEBOOK_SITE?.startsWith('https:') ?? false,
     allowsPrivateWebhooks: data.CASEBOOK_PRIVATE_WEBHOOKS === 'allow',
+    intakeSources: intakeSettings(data),
     hasDemoCases: data.CASEBOOK_DEMO === 'on',
     logLevel: data.LOG_LEVEL,
   };

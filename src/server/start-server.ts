@@ -5,6 +5,7 @@ import { problemResponse } from '../api/problem/problem-details.ts';
 import { explainFailure } from '../store/open-database.ts';
 import type { Store } from '../store/open-store.ts';
 import { forgetSearches } from './forget-searches.ts';
+import { forgetPayloads } from './intake/forget-payloads.ts';
 import { listen } from './listen.ts';
 import { createRequestLog } from './log.ts';
 import { openLivePages } from './live/open-live-pages.ts';
@@ -100,6 +101,7 @@ export async function startServer({
         people,
         cases: { ...store, policy: served.policy },
         webhooks: store.webhooks,
+        intake: { intake: store.intake, sources: settings.intakeSources },
       },
       {
         isHttps: settings.isHttps,
@@ -129,6 +131,7 @@ export async function startServer({
     allowsPrivate: settings.allowsPrivateWebhooks,
     timeoutMilliseconds: 15_000,
   });
+  const forgettingPayloads = forgetPayloads({ intake: store.intake, log, now });
   const forgetting = forgetSearches({ searches: store.searches, log, now });
   log.info({ address, version, audience: build.header.audience }, 'listening');
   const { promise: stopped, resolve, reject } = Promise.withResolvers<void>();
@@ -142,7 +145,14 @@ export async function startServer({
       if (!isStopping) {
         isStopping = true;
         log.info('stopping');
-        stopAll(listener.close, served.stop, forgetting.stop, delivering.stop, store.close).then(() => {
+        stopAll(
+          listener.close,
+          served.stop,
+          forgetting.stop,
+          forgettingPayloads.stop,
+          delivering.stop,
+          store.close,
+        ).then(() => {
           log.info('stopped');
           resolve();
         }, reject);

@@ -8,6 +8,7 @@ import { linksByDelivery } from './migrations/0006-links-by-delivery.ts';
 import { importedCases } from './migrations/0007-imported-cases.ts';
 import { measures } from './migrations/0008-measures.ts';
 import { webhooks } from './migrations/0009-webhooks.ts';
+import { intakeDeliveries } from './migrations/0010-intake-deliveries.ts';
 
 /** Every migration, in order. A new one is a file in `migrations/` and a line here. */
 export const migrations: readonly Migration[] = [
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   importedCases,
   measures,
   webhooks,
+  intakeDeliveries,
 ];

@@ -59,6 +59,7 @@ export async function openApplication(
     people: { ...store, passwords: createPasswordHasher() },
     cases: { ...store, policy: () => policy },
     webhooks: store.webhooks,
+    intake: { intake: store.intake, sources: {} },
     ...change,
   };
   const app = createApplication(services, {

@@ -65,6 +65,9 @@ const paths: Readonly<Record<string, string>> = {
   '/webhooks/{id}/deliveries': `/api/webhooks/${nothing}/deliveries`,
   '/webhooks/{id}/deliveries/{delivery}': `/api/webhooks/${nothing}/deliveries/${nothing}`,
   '/webhooks/{id}/deliveries/{delivery}/redelivery': `/api/webhooks/${nothing}/deliveries/${nothing}/redelivery`,
+  '/intake/{source}': '/api/intake/zendesk',
+  '/intake-deliveries': '/api/intake-deliveries',
+  '/intake-deliveries/{id}': `/api/intake-deliveries/${nothing}`,
   '/metrics': '/api/metrics',
   '/metrics/measures/{measure}': '/api/metrics/measures/link-rate',
   '/metrics/samples': '/api/metrics/samples',
@@ -80,7 +83,7 @@ const failing = (): Promise<never> => Promise.reject(new Error(secret));
 /** A port of which every method fails. */
 const failingPort: never = new Proxy({}, { get: () => failing }) as never; // whatever is asked of it fails
 const fromStore =
-  /^\/api\/(?:articles|audit|cases|exports|links|metrics|people|sessions|tokens|users|webhooks)/;
+  /^\/api\/(?:articles|audit|cases|exports|intake-deliveries|links|metrics|people|sessions|tokens|users|webhooks)/;
 
 let working: OpenApplication;
 let broken: OpenApplication;
@@ -90,6 +93,7 @@ beforeAll(async () => {
     articles: failingPort,
     storeHealth: { check: failing },
     webhooks: failingPort,
+    intake: { intake: failingPort, sources: {} },
     cases: {
       cases: failingPort,
       links: failingPort,
@@ -236,6 +240,8 @@ describe('problem types', () => {
       '400 invalid-parameters',
       '401 sign-in-required',
       '403 not-permitted',
+      '401 signature-not-valid',
+      '403 delivery-repeated',
       '403 cross-site-request',
       '404 not-found',
       '405 method-not-allowed',

@@ -17,6 +17,7 @@ describe('readSettings', () => {
       proxies: 0,
       isHttps: false,
       allowsPrivateWebhooks: false,
+      intakeSources: {},
       hasDemoCases: true,
       logLevel: 'info',
     });
@@ -41,6 +42,8 @@ describe('readSettings', () => {
       CASEBOOK_WRITES_PER_MINUTE: '0',
       CASEBOOK_PROXIES: '1',
       CASEBOOK_DEMO: 'off',
+      CASEBOOK_INTAKE_JIRA_SECRET: '0123456789abcdef fedcba9876543210',
+      CASEBOOK_INTAKE_JIRA_CUSTOMER: 'harbourline',
       CASEBOOK_PRIVATE_WEBHOOKS: 'allow',
     };
     expect(readSettings(environment, '/srv')).toEqual({
@@ -66,6 +69,9 @@ describe('readSettings', () => {
       proxies: 1,
       isHttps: true,
       allowsPrivateWebhooks: true,
+      intakeSources: {
+        jira: { secrets: ['0123456789abcdef', 'fedcba9876543210'], customer: 'harbourline' },
+      },
       hasDemoCases: false,
       logLevel: 'info',
     });

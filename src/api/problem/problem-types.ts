@@ -35,6 +35,17 @@ const apiProblemTypes = {
     explanation:
       'It needs a right that none of your roles, or not your token, gives. An administrator gives roles.',
   },
+  'signature-not-valid': {
+    status: 401,
+    title: 'The webhook is not signed, or wrongly',
+    explanation:
+      'It has to be signed as its system does it, over the body as it is sent, with the secret that the server knows, and not more than five minutes ago where the time is signed.',
+  },
+  'delivery-repeated': {
+    status: 403,
+    title: 'The webhook was taken before',
+    explanation: 'The very same content was taken already; nothing was done. It need not be sent again.',
+  },
   'cross-site-request': {
     status: 403,
     title: 'A page of another site asked for this',

@@ -10,6 +10,7 @@ import { caseOf } from '../case/case-rows.ts';
 import { insertCase, selectCase } from '../case/case-store.ts';
 import { writeCase, type MadeRecord } from '../case/write-case.ts';
 import type { Tables } from '../tables.ts';
+import { createDeliveries } from './deliveries.ts';
 
 const restSchema = z.record(z.string(), z.json());
 
@@ -22,6 +23,8 @@ export function createIntakeStore(database: Kysely<Tables>): IntakeStore {
         for (const imported of cases) outcomes.push(await importCase(transaction, imported, act, severities));
         return outcomes;
       }),
+
+    ...createDeliveries(database, importCase),
 
     async findOrigin(number) {
       const sequence = parseCaseNumber(number);

@@ -14,8 +14,21 @@ export interface CaseImportEntriesTable {
   log_id: string;
 }
 
+/** Columns of `intake_deliveries`; `problems` is JSON. */
+export interface IntakeDeliveriesTable {
+  id: string;
+  source: string;
+  key: string;
+  received_at: number;
+  result: string;
+  case_id: string | null;
+  payload: string | null;
+  problems: string;
+}
+
 /** The tables of intake, for Kysely. */
 export interface IntakeTables {
   case_imports: CaseImportsTable;
   case_import_entries: CaseImportEntriesTable;
+  intake_deliveries: IntakeDeliveriesTable;
 }

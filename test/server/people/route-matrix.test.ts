@@ -162,12 +162,13 @@ describe('every route', () => {
     expect(declared.size).toBeGreaterThan(30);
   });
 
-  it('that writes is never for anyone, but to sign in and to give feedback', () => {
+  it('that writes is never for anyone, but to sign in, and for webhooks that are signed', () => {
     const open = [...declared].filter(([name, access]) => access === 'anyone' && !name.startsWith('GET '));
     expect(open.map(([name]) => name).toSorted()).toEqual([
       'POST /account/sign-in',
       'POST /account/sign-out',
       'POST /account/welcome',
+      'POST /api/intake/:source',
     ]);
   });
 });
