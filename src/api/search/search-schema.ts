@@ -39,7 +39,7 @@ const hitSchema = z
     cases: z
       .strictObject({
         reuse: z.int().describe('How many resolved cases the article answered.'),
-        statement: markedTextSchema.describe('What a customer said that is most like the query; masked.'),
+        statement: markedTextSchema, // what a customer said that is most like the query; masked
         isDecisive: z
           .boolean()
           .describe('Found thanks to linked cases: without them it would stand lower, or not be here.'),
