@@ -2,6 +2,8 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import { createArticleCaseRoutes } from '../link/article-case-routes.ts';
 import { createLinkRoutes } from '../link/link-routes.ts';
+import { createGapRoutes } from '../metrics/gap-routes.ts';
+import { createMetricsExportRoutes } from '../metrics/metrics-export-routes.ts';
 import { createMeasureRoutes } from '../metrics/measure-routes.ts';
 import { createSampleRoutes } from '../metrics/sample-routes.ts';
 import { createCaseRoutes } from './case-routes.ts';
@@ -24,6 +26,8 @@ export function createCaseApi(services: CaseServices): OpenAPIHono<ApplicationEn
   api.route('/', createArticleCaseRoutes(services));
   api.route('/', createExportRoutes(services));
   api.route('/', createMeasureRoutes(services));
+  api.route('/', createGapRoutes(services));
   api.route('/', createSampleRoutes(services));
+  api.route('/', createMetricsExportRoutes(services));
   return api;
 }

@@ -46,7 +46,8 @@ const measureShape = {
 };
 const measureSchema = z.strictObject(measureShape).openapi('Measure');
 
-const askedShape = {
+/** What was asked for. */
+export const askedShape = {
   period: periodKindSchema,
   from: z.iso.date().describe('First day that is measured.'),
   to: z.iso.date().describe('Last day that is measured.'),

@@ -176,6 +176,59 @@ describe('GET /metrics/measures/{measure}', () => {
   it('is not there for what is not measured', async () => expect((await get('engineers')).status).toBe(400));
 });
 
+describe('GET /metrics/gaps', () => {
+  it('groups cases without an article and searches that found nothing, each with the command that begins the article', async () => {
+    for (const sequence of [5, 6]) {
+      const title = `Tape library offline after a firmware update ${sequence}`;
+      const { number } = await application.open({
+        title,
+        product: 'tape',
+        problem: 'The robot does not home.',
+      });
+      await application.act(number, 'transitions', {
+        transition: 'resolve',
+        kind: 'solved',
+        cause: 'x',
+        resolution: 'y',
+      });
+    }
+    const { status, body } = await send('GET', '/metrics/gaps');
+    expect(status).toBe(200);
+    expect(body.cases).toMatchObject({ examined: 3, isAll: true, alone: 1 });
+    expect(body.cases.gaps).toHaveLength(1);
+    expect(body.cases.gaps[0]).toMatchObject({
+      count: 2,
+      cases: [{ number: 'SR-000006', product: 'tape' }, { number: 'SR-000005' }],
+      command: `npm run casebook -- new service-note --from-case ${body.cases.gaps[0].centre}`,
+    });
+    expect(body.cases.gaps[0].words).toContain('library');
+    expect(body.searches.gaps).toMatchObject([
+      {
+        words: 'paths down after failover',
+        count: 1,
+        cases: ['SR-000002'],
+        lastAt: '2026-11-22T12:00:00.000Z',
+      },
+    ]);
+    expect((await send('GET', '/metrics/gaps?product=ontap')).body.cases.examined).toBe(0);
+  });
+});
+
+describe('GET /exports/metrics', () => {
+  it('has a row for each figure, in the whole time and in each period', async () => {
+    const { body, headers } = await send('GET', '/exports/metrics.csv?from=2026-11-01&product=vsphere');
+    expect(headers.get('Content-Disposition')).toContain('metrics.csv');
+    const rows = String(body).split('\r\n');
+    expect(rows[0]).toBe(
+      'measure,figure,period,first,last,product,team,value,count,of,low,high'.replaceAll(/\w+/g, '"$&"'),
+    );
+    expect(rows[1]).toBe('"link-rate","link-rate",,"2026-11-01","2026-11-30","vsphere",,0.5,1,2,,');
+    expect(rows[2]).toBe('"link-rate","link-rate","2026-11","2026-11-01","2026-11-30","vsphere",,0.5,1,2,,');
+    const list = (await send('GET', '/exports/metrics.json?from=2026-11-01')).body;
+    expect(list.filter(({ measure }: { measure: string }) => measure === 'gaps')).toHaveLength(4);
+  });
+});
+
 describe('GET /cases by closing', () => {
   it('has the last closed first, page by page', async () => {
     const first = await send('GET', '/cases?closedFrom=2026-11-01T00:00:00Z&limit=2');

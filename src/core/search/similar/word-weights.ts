@@ -1,3 +1,4 @@
+import { ownTermsOf } from '../analysis/own-terms.ts';
 import { splitWords } from '../analysis/split-words.ts';
 import type { SearchContext } from '../engine/search-context.ts';
 
@@ -31,10 +32,7 @@ export async function weighWordsOf(
   const found = new Map<string, { readonly word: string; count: number }>();
   const add = (text: string, count: number): void => {
     for (const { text: word } of splitWords(text)) {
-      const terms = analyzer.termsOfWord(word);
-      const stem = terms.find(({ role }) => role === 'stem') ?? terms.find(({ role }) => role === 'exact');
-      const own = stem ? [stem] : terms.filter(({ role }) => role === 'bigram');
-      for (const { term, role } of own) {
+      for (const { term, role } of ownTermsOf(analyzer, word)) {
         const known = found.get(term);
         if (known) known.count += count;
         else found.set(term, { word: role === 'bigram' ? term : word, count });

@@ -1,0 +1,203 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { caseNumberSchema } from '../../../../src/core/case/case-id.ts';
+import type { MeasureQuestion } from '../../../../src/core/metrics/answer-measure.ts';
+import { findCaseGaps } from '../../../../src/core/metrics/gaps/case-gaps.ts';
+import { clusterTexts } from '../../../../src/core/metrics/gaps/cluster-texts.ts';
+import { findSearchGaps } from '../../../../src/core/metrics/gaps/search-gaps.ts';
+import { createTermReader } from '../../../../src/core/metrics/gaps/text-terms.ts';
+import { writeAbout } from '../../../../src/core/metrics/gaps/write-command.ts';
+import type {
+  EmptySearch,
+  MetricsStore,
+  UnansweredCase,
+} from '../../../../src/core/metrics/metrics-store.ts';
+
+const question: MeasureQuestion = { period: 'month', span: { from: 0, before: 1 }, now: 1 };
+const number = (sequence: number) => caseNumberSchema.parse(`SR-${String(sequence).padStart(6, '0')}`);
+
+/** A store that has only what gaps are made of. */
+const storeOf = (cases: readonly UnansweredCase[], searches: readonly EmptySearch[] = []): MetricsStore => {
+  const only: Pick<MetricsStore, 'readUnanswered' | 'readEmptySearches'> = {
+    readUnanswered: async (_span, _filter, limit) => cases.slice(0, limit),
+    readEmptySearches: async (_span, limit) => searches.slice(0, limit),
+  };
+  return only as MetricsStore; // gaps ask for nothing else
+};
+
+const texts = [
+  'Datastore read-only after controller failover, all paths down',
+  'All paths down on the datastore after a failover of the controller',
+  'Controller failover leaves datastores read-only',
+  'Backup job waits for a free proxy slot',
+  'Backup jobs queue: no proxy slots are free',
+  'Kerberos clock skew after daylight saving',
+  'Certificate of the web console has expired',
+];
+const cases = texts.map((title, index): UnansweredCase => ({
+  number: number(index + 1),
+  title,
+  resolvedAt: index,
+  statements: [],
+}));
+
+describe('findCaseGaps', () => {
+  it('groups cases by what they are about, whatever order and inflection, the largest group first', async () => {
+    const { gaps, alone, examined, isAll } = await findCaseGaps(storeOf(cases), question);
+    expect(gaps.map((gap) => gap.cases.map((each) => each.number))).toEqual([
+      [number(1), number(2), number(3)],
+      [number(4), number(5)],
+    ]);
+    expect({ alone, examined, isAll }).toEqual({ alone: 2, examined: 7, isAll: true });
+  });
+
+  it('names the words that a group shares, and begins the article with the case in its middle', async () => {
+    const { gaps } = await findCaseGaps(storeOf(cases), question);
+    expect(gaps[0]?.words).toEqual(expect.arrayContaining(['datastore', 'failover', 'controller']));
+    expect(gaps[1]?.words).toEqual(expect.arrayContaining(['backup', 'proxy']));
+    expect([number(1), number(2), number(3)]).toContain(gaps[0]?.centre);
+    expect(gaps[0]?.command).toBe(`npm run casebook -- new service-note --from-case ${gaps[0]?.centre}`);
+  });
+
+  it('looks at statements and causes, too', async () => {
+    const said = (sequence: number, title: string, statement: string, cause: string): UnansweredCase => ({
+      number: number(sequence),
+      title,
+      cause,
+      resolvedAt: 0,
+      statements: [statement],
+    });
+    const { gaps } = await findCaseGaps(
+      storeOf([
+        said(1, 'Slow', 'The array answers in 40 ms.', 'Firmware 9.15 throttles the cache.'),
+        said(2, 'Users complain', 'Latency is up since Monday.', 'Throttled cache by firmware 9.15.'),
+        said(3, 'Login fails', 'Password expired', 'Policy'),
+      ]),
+      question,
+    );
+    expect(gaps.map(({ count }) => count)).toEqual([2]);
+  });
+
+  it('says when there were more cases than it looked at', async () => {
+    const many = Array.from({ length: 1001 }, (_, index) => ({
+      ...(cases[0] as UnansweredCase),
+      number: number(index + 1),
+    }));
+    const { examined, isAll, gaps } = await findCaseGaps(storeOf(many), question);
+    expect({ examined, isAll }).toEqual({ examined: 1000, isAll: false });
+    expect(gaps[0]?.count).toBe(1000);
+    expect(gaps[0]?.cases).toHaveLength(20);
+  });
+});
+
+describe('findSearchGaps', () => {
+  const search = (words: string, at: number, change: Partial<EmptySearch> = {}): EmptySearch => ({
+    words,
+    at,
+    ...change,
+  });
+
+  it('groups searches by their words, whatever their order, case and inflection', async () => {
+    const { gaps } = await findSearchGaps(
+      storeOf(
+        [],
+        [
+          search('Tape library offline', 1),
+          search('offline tape libraries', 2),
+          search('tape library offline', 3, { case: number(9) }),
+          search('badge printer', 4),
+          search('?!', 5),
+        ],
+      ),
+      question,
+    );
+    expect(gaps).toEqual([
+      {
+        words: 'tape library offline',
+        count: 3,
+        others: ['offline tape libraries'],
+        lastAt: 3,
+        cases: [number(9)],
+        command: 'npm run casebook -- new service-note --from-case SR-000009',
+      },
+      {
+        words: 'badge printer',
+        count: 1,
+        others: [],
+        lastAt: 4,
+        cases: [],
+        command: "npm run casebook -- new service-note --title='Badge printer'",
+      },
+    ]);
+  });
+
+  it('reads a search by the rules of its language', async () => {
+    const { gaps } = await findSearchGaps(
+      storeOf(
+        [],
+        [search('libreria nastri', 1, { lang: 'it' }), search('librerie nastro', 2, { lang: 'it' })],
+      ),
+      question,
+    );
+    expect(gaps.map(({ count }) => count)).toEqual([2]);
+  });
+});
+
+describe('clusterTexts', () => {
+  const read = createTermReader();
+  const cluster = (given: readonly string[]) =>
+    clusterTexts(
+      given.map((text) => read([{ text, weight: 1 }], 'en')),
+      0.2,
+    );
+
+  it('puts each text into one cluster at most, and gives the same clusters for the same texts', () => {
+    const word = fc.constantFrom('raid', 'lun', 'path', 'quorum', 'vlan', 'mtu', 'snapshot', 'proxy');
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.array(word, { maxLength: 6 }).map((words) => words.join(' ')),
+          { maxLength: 40 },
+        ),
+        (given) => {
+          const clusters = cluster(given);
+          const members = clusters.flatMap((each) => each.members);
+          expect(new Set(members).size).toBe(members.length);
+          for (const { members: within, centre } of clusters) {
+            expect(within.length).toBeGreaterThan(1);
+            expect(within).toContain(centre);
+          }
+          expect(cluster(given)).toEqual(clusters);
+        },
+      ),
+    );
+  });
+
+  it('joins nothing by a chain of small steps', () => {
+    const chain = [
+      'alpha bravo',
+      'bravo charlie',
+      'charlie delta',
+      'delta echo',
+      'echo foxtrot',
+      'foxtrot golf',
+    ];
+    expect(Math.max(0, ...cluster(chain).map(({ members }) => members.length))).toBeLessThan(4);
+  });
+
+  it('has nothing to say of no text, and of texts without a word', () => {
+    expect(cluster([])).toEqual([]);
+    expect(cluster(['', '?', '17'])).toEqual([]);
+  });
+});
+
+describe('writeAbout', () => {
+  it.each([
+    ["what's wrong", String.raw`--title='What'\''s wrong'`],
+    ['$(reboot) `id` "x"', '--title=\'$(reboot) `id` "x"\''],
+    ['-v --help', "--title='-v --help'"],
+    ['one\ntwo', "--title='One two'"],
+  ])('a shell takes %j for a title', (words, end) =>
+    expect(writeAbout(words)).toBe(`npm run casebook -- new service-note ${end}`),
+  );
+});
