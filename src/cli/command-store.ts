@@ -1,6 +1,8 @@
 import type { AuditTrail } from '../core/audit/audit-trail.ts';
 import type { CaseStore } from '../core/case/case-store.ts';
 import type { IntakeStore } from '../core/intake/intake-store.ts';
+import type { MetricsStore } from '../core/metrics/metrics-store.ts';
+import type { SampleStore } from '../core/metrics/sample/sample-store.ts';
 import { systemActor, type Actor } from '../core/people/actor.ts';
 import type { TokenStore } from '../core/people/api-token.ts';
 import type { Credentials } from '../core/people/credentials.ts';
@@ -24,6 +26,8 @@ export interface CommandStore {
   /** The organisation's tables, as the build that is served has them; absent: there is no build for colleagues. */
   readonly policy: Policy | undefined;
   readonly linkedCases: LinkedCases;
+  readonly metrics: MetricsStore;
+  readonly samples: SampleStore;
   /** Origin that readers use, for links: `https://kb.example.com`. */
   readonly origin: string;
   readonly close: () => Promise<void>;

@@ -20,6 +20,7 @@ export const createCommands = ({ startServer, openStore }: CommandServices): Com
   link: async () => (await import('./link.ts')).createLinkCommand(openStore),
   webhook: async () => (await import('./webhook.ts')).createWebhookCommand(openStore),
   snapshot: async () => (await import('./snapshot.ts')).createSnapshotCommand(openStore),
+  metrics: async () => (await import('./metrics.ts')).createMetricsCommand(openStore),
   user: async () => (await import('./user.ts')).createUserCommand(openStore),
   token: async () => (await import('./token.ts')).createTokenCommand(openStore),
 });

@@ -2,6 +2,7 @@ import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { caseNumberSchema } from '../../core/case/case-id.ts';
 import { findCaseGaps } from '../../core/metrics/gaps/case-gaps.ts';
 import { findSearchGaps } from '../../core/metrics/gaps/search-gaps.ts';
+import { presentQuestion } from '../../core/metrics/present-measure.ts';
 import { defineRoute } from '../access/define-route.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import type { CaseServices } from '../case/case-services.ts';
@@ -9,7 +10,7 @@ import { present } from '../case/instants.ts';
 import { instantSchema } from '../instant.ts';
 import { jsonResponse, problemResponses } from '../route-responses.ts';
 import { metricsQuerySchema, questionOf } from './metrics-query.ts';
-import { askedShape, presentQuestion } from './metrics-schema.ts';
+import { askedShape } from './metrics-schema.ts';
 
 const examinedShape = {
   examined: z.int().describe('How many were looked at, the last ones.'),

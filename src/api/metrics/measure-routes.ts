@@ -1,12 +1,13 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { answerMeasure } from '../../core/metrics/answer-measure.ts';
 import { measureIds, measureIdSchema } from '../../core/metrics/measure.ts';
+import { presentMeasure, presentQuestion } from '../../core/metrics/present-measure.ts';
 import { defineRoute } from '../access/define-route.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import type { CaseServices } from '../case/case-services.ts';
 import { jsonResponse, problemResponses } from '../route-responses.ts';
 import { metricsQuerySchema, questionOf } from './metrics-query.ts';
-import { measureDetailSchema, measureListSchema, presentMeasure, presentQuestion } from './metrics-schema.ts';
+import { measureDetailSchema, measureListSchema } from './metrics-schema.ts';
 
 const listRoute = defineRoute('metrics:read', {
   method: 'get',

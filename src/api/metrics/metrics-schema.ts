@@ -1,9 +1,7 @@
 import { z } from '@hono/zod-openapi';
-import type { MeasureAnswer, MeasuredFigure, MeasureQuestion } from '../../core/metrics/answer-measure.ts';
 import { units } from '../../core/metrics/figure.ts';
-import { measureIdSchema, type Measure } from '../../core/metrics/measure.ts';
-import { measureOf } from '../../core/metrics/measures.ts';
-import { daysOf, nameOfPeriod, periodKindSchema, type Span } from '../../core/metrics/period.ts';
+import { measureIdSchema } from '../../core/metrics/measure.ts';
+import { periodKindSchema } from '../../core/metrics/period.ts';
 import { measureTableSchema as measureTable } from '../../core/metrics/table.ts';
 import { named } from '../named-schema.ts';
 
@@ -72,55 +70,3 @@ export const measureDetailSchema = z
     tables: z.array(named(measureTable, 'MeasureTable')).describe('What is behind it.'),
   })
   .openapi('MeasureDetail');
-
-/** What was asked for, as answers repeat it. */
-export function presentQuestion({ period, span, product, team }: MeasureQuestion) {
-  const { first, last } = daysOf(span);
-  return {
-    period,
-    from: first,
-    to: last,
-    ...(product !== undefined && { product }),
-    ...(team !== undefined && { team }),
-  };
-}
-
-/** A measure with its definition, as the API writes it. */
-export function presentMeasure({ id, figures, points }: MeasureAnswer, { period }: MeasureQuestion) {
-  const measure = measureOf(id);
-  const { name, definition, formula, caveat, time, isByProduct } = measure;
-  return {
-    id,
-    name,
-    definition,
-    formula,
-    caveat,
-    time,
-    isByProduct,
-    figures: figures.map((figure) => presentFigure(figure, measure)),
-    points: points.map(({ span, isOpen, figures: within }) => ({
-      name: nameOfPeriod(period, span),
-      ...daysIn(span),
-      isOpen,
-      figures: within.map((figure) => presentFigure(figure, measure)),
-    })),
-  };
-}
-
-const daysIn = (span: Span) => daysOf(span) as { readonly first: string; readonly last: string }; // dates are texts in JSON
-
-function presentFigure(
-  { id, value, count, of, interval, caseQuery }: MeasuredFigure,
-  { figures }: Measure,
-): z.infer<typeof figureSchema> {
-  const definition = figures.find((figure) => figure.id === id);
-  if (!definition) throw new Error(`no measure defines the figure ${id}`);
-  return {
-    ...definition,
-    value,
-    count,
-    ...(of !== undefined && { of }),
-    ...(interval && { interval: { ...interval } }),
-    ...(caseQuery !== undefined && { cases: `/cases/?${caseQuery}` }),
-  };
-}
