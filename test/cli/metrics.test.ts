@@ -130,21 +130,21 @@ describe('casebook metrics gaps', () => {
   });
 });
 
-describe('casebook metrics sample', () => {
-  const draw = (...more: string[]) =>
-    run(
-      'metrics',
-      'sample',
-      'draw',
-      '--from',
-      '2026-11-01',
-      '--to',
-      '2026-11-30',
-      '--seed',
-      'november',
-      ...more,
-    );
+const draw = (...more: string[]) =>
+  run(
+    'metrics',
+    'sample',
+    'draw',
+    '--from',
+    '2026-11-01',
+    '--to',
+    '2026-11-30',
+    '--seed',
+    'november',
+    ...more,
+  );
 
+describe('casebook metrics sample', () => {
   it('draws, lists, shows and judges', async () => {
     const drawn = await draw();
     expect(drawn.err).toMatch(/3 of 3 cases by the seed november\n$/);

@@ -5,12 +5,14 @@ import {
   type MeasureQuestion,
 } from '../../core/metrics/answer-measure.ts';
 import { measureIds } from '../../core/metrics/measure.ts';
+import type { ReadPage } from '../../core/export/list-text.ts';
+import type { Column } from '../../core/export/csv.ts';
 import type { MetricsStore } from '../../core/metrics/metrics-store.ts';
 import { daysOf, nameOfPeriod, type Span } from '../../core/metrics/period.ts';
 import { defineRoute } from '../access/define-route.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import type { CaseServices } from '../case/case-services.ts';
-import { streamCsv, streamJson, type Column, type ReadPage } from '../export/stream-list.ts';
+import { streamCsv, streamJson } from '../export/stream-list.ts';
 import { problemResponses } from '../route-responses.ts';
 import { metricsQuerySchema, questionOf } from './metrics-query.ts';
 

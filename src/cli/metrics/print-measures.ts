@@ -62,13 +62,14 @@ export async function printMeasure(
   terminal.err(`${describeQuestion(question)}\n`);
   terminal.out(`${name}: ${definition}\n${formula}\n${caveat}\n\n`);
   const head = ['PERIOD', ...figures.flatMap((figure) => [figure.name.toUpperCase(), 'OF'])];
-  const cells = (all: readonly PresentedFigure[]): string[] =>
-    all.flatMap((figure) => [printValue(figure), printOf(figure)]);
-  const rows = points.map((point) => [`${point.name}${point.isOpen ? ' *' : ''}`, ...cells(point.figures)]);
-  terminal.out(printTable(head, [...rows, ['all', ...cells(figures)]]));
+  const rows = points.map((point) => [`${point.name}${point.isOpen ? ' *' : ''}`, ...cellsOf(point.figures)]);
+  terminal.out(printTable(head, [...rows, ['all', ...cellsOf(figures)]]));
   if (points.some(({ isOpen }) => isOpen)) terminal.out('* not over yet\n');
   for (const table of answer.tables) if (table.rows.length > 0) terminal.out(`\n${printMeasureTable(table)}`);
 }
+
+const cellsOf = (all: readonly PresentedFigure[]): string[] =>
+  all.flatMap((figure) => [printValue(figure), printOf(figure)]);
 
 /** What was measured, in a line. */
 function describeQuestion(question: MeasureQuestion): string {

@@ -41,6 +41,14 @@ const cases = texts.map((title, index): UnansweredCase => ({
   statements: [],
 }));
 
+const said = (sequence: number, title: string, statement: string, cause: string): UnansweredCase => ({
+  number: number(sequence),
+  title,
+  cause,
+  resolvedAt: 0,
+  statements: [statement],
+});
+
 describe('findCaseGaps', () => {
   it('groups cases by what they are about, whatever order and inflection, the largest group first', async () => {
     const { gaps, alone, examined, isAll } = await findCaseGaps(storeOf(cases), question);
@@ -60,13 +68,6 @@ describe('findCaseGaps', () => {
   });
 
   it('looks at statements and causes, too', async () => {
-    const said = (sequence: number, title: string, statement: string, cause: string): UnansweredCase => ({
-      number: number(sequence),
-      title,
-      cause,
-      resolvedAt: 0,
-      statements: [statement],
-    });
     const { gaps } = await findCaseGaps(
       storeOf([
         said(1, 'Slow', 'The array answers in 40 ms.', 'Firmware 9.15 throttles the cache.'),
@@ -90,13 +91,13 @@ describe('findCaseGaps', () => {
   });
 });
 
-describe('findSearchGaps', () => {
-  const search = (words: string, at: number, change: Partial<EmptySearch> = {}): EmptySearch => ({
-    words,
-    at,
-    ...change,
-  });
+const search = (words: string, at: number, change: Partial<EmptySearch> = {}): EmptySearch => ({
+  words,
+  at,
+  ...change,
+});
 
+describe('findSearchGaps', () => {
   it('groups searches by their words, whatever their order, case and inflection', async () => {
     const { gaps } = await findSearchGaps(
       storeOf(
