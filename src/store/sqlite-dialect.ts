@@ -1,5 +1,6 @@
 import type { Database } from 'better-sqlite3';
 import { CompiledQuery, SqliteDialect, SqliteDriver, type DatabaseConnection, type Driver } from 'kysely';
+import { keepStatements, type StatementSource } from './statement-cache.ts';
 
 /**
  * A transaction takes the write lock when it begins, where `busy_timeout` makes it wait for other processes. Kysely's
@@ -13,9 +14,10 @@ class ImmediateDriver extends SqliteDriver {
 
 /** Kysely's dialect for an open better-sqlite3 database. */
 export class SqliteStoreDialect extends SqliteDialect {
-  readonly #database: Database;
+  readonly #database: StatementSource;
 
-  constructor(database: Database) {
+  constructor(opened: Database) {
+    const database = keepStatements(opened);
     super({ database });
     this.#database = database;
   }
