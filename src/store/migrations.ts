@@ -9,6 +9,7 @@ import { importedCases } from './migrations/0007-imported-cases.ts';
 import { measures } from './migrations/0008-measures.ts';
 import { webhooks } from './migrations/0009-webhooks.ts';
 import { intakeDeliveries } from './migrations/0010-intake-deliveries.ts';
+import { suggestions } from './migrations/0011-suggestions.ts';
 
 /** Every migration, in order. A new one is a file in `migrations/` and a line here. */
 export const migrations: readonly Migration[] = [
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   measures,
   webhooks,
   intakeDeliveries,
+  suggestions,
 ];

@@ -27,6 +27,7 @@ export function createSearchLog(database: Kysely<Tables>): SearchLog {
           lang: search.lang ?? null,
           place: search.place,
           results: search.results,
+          is_from_cases: search.isFromCases === true ? 1 : 0,
           clicked_article: null,
           clicked_position: null,
           clicked_at: null,
@@ -95,6 +96,7 @@ function searchOf(row: Selectable<SearchesTable> & { readonly sequence: number |
     words: row.words,
     place: placeSchema.parse(row.place),
     results: row.results,
+    ...(row.is_from_cases === 1 && { isFromCases: true }),
     ...(row.lang !== null && { lang: row.lang }),
     ...(row.clicked_article !== null &&
       row.clicked_position !== null && {

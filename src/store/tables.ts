@@ -1,3 +1,4 @@
+import type { SuggestionTables } from './suggest/suggestion-tables.ts';
 import type { CaseTables } from './case/case-tables.ts';
 import type { WebhookTables } from './webhook/webhook-tables.ts';
 import type { IntakeTables } from './intake/intake-tables.ts';
@@ -167,7 +168,8 @@ export interface AuditEntriesTable {
 }
 
 /** Every table, for Kysely. */
-export interface Tables extends WebhookTables, CaseTables, IntakeTables, LinkTables, MetricsTables {
+export interface Tables
+  extends WebhookTables, CaseTables, IntakeTables, LinkTables, MetricsTables, SuggestionTables {
   articles: ArticlesTable;
   article_products: ArticleProductsTable;
   article_revisions: ArticleRevisionsTable;

@@ -35,6 +35,8 @@ const paths: Readonly<Record<string, string>> = {
   '/searches': '/api/searches',
   '/searches/{id}/click': `/api/searches/${nothing}/click`,
   '/searches/{id}/case': `/api/searches/${nothing}/case`,
+  '/suggestions': `/api/suggestions?case=${noCase}`,
+  '/cases/{number}/dismissed-suggestions/{article}': `/api/cases/${noCase}/dismissed-suggestions/SN-1000`,
   '/cases': '/api/cases',
   '/cases/{number}': `/api/cases/${noCase}`,
   '/cases/{number}/transitions': `/api/cases/${noCase}/transitions`,
@@ -100,6 +102,8 @@ beforeAll(async () => {
     cases: {
       cases: failingPort,
       links: failingPort,
+      caseSearch: failingPort,
+      suggestions: failingPort,
       feedback: failingPort,
       searches: failingPort,
       metrics: failingPort,

@@ -1,3 +1,5 @@
+import type { SuggestionMemory } from '../../core/suggest/suggestion-memory.ts';
+import type { CaseSearch } from '../../core/case/case-search.ts';
 import type { CaseStore } from '../../core/case/case-store.ts';
 import type { FeedbackStore } from '../../core/feedback/feedback-store.ts';
 import type { LinkStore } from '../../core/link/link-store.ts';
@@ -10,6 +12,8 @@ import type { SearchLog } from '../../core/search-log/search-log.ts';
 export interface CaseServices {
   readonly cases: CaseStore;
   readonly links: LinkStore;
+  readonly caseSearch: CaseSearch;
+  readonly suggestions: SuggestionMemory;
   readonly feedback: FeedbackStore;
   readonly searches: SearchLog;
   readonly metrics: MetricsStore;

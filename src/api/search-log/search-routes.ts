@@ -31,6 +31,7 @@ const searchSchema = z
     lang: z.string().optional(),
     place: z.enum(searchPlaces),
     results: z.int().nonnegative(),
+    isFromCases: z.literal(true).optional().describe('The first result was found thanks to linked cases.'),
     clicked: searchClick.optional().describe('The first result that was opened.'),
     case: z.string().optional().describe('Case that came of it all the same.'),
   })

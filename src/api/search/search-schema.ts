@@ -3,7 +3,8 @@ import { facetNames } from '../../core/search/facets.ts';
 import type { Segment } from '../../core/search/passage/excerpt.ts';
 import type { HitSection, SearchHit, SearchResults } from '../../core/search/search-results.ts';
 
-const markedTextSchema = z
+/** A text with what answers a query in it. */
+export const markedTextSchema = z
   .strictObject({
     text: z.string().describe('Plain text.'),
     marks: z
@@ -45,7 +46,9 @@ const hitSchema = z
           .describe('Found thanks to linked cases: without them it would stand lower, or not be here.'),
       })
       .optional()
-      .describe('What cases that the article answered add; in builds for colleagues with a case snapshot.'),
+      .describe(
+        'What cases that the article answered add, with what a customer said that is most like the query, masked; in builds for colleagues with a case snapshot.',
+      ),
   })
   .openapi('SearchHit');
 
@@ -110,7 +113,8 @@ function presentSection({ id, heading, address }: HitSection): z.infer<typeof se
   return { id, heading: presentText(heading), address };
 }
 
-function presentText(segments: readonly Segment[]): z.infer<typeof markedTextSchema> {
+/** Segments as the API writes them. */
+export function presentText(segments: readonly Segment[]): z.infer<typeof markedTextSchema> {
   let text = '';
   const marks: [number, number][] = [];
   for (const segment of segments) {

@@ -17,6 +17,10 @@ export const newSearchSchema = z.strictObject({
   results: z.int().min(0).max(1_000_000).describe('How many articles were found.'),
   lang: languageSchema.optional().describe('Language of the pages that were searched.'),
   place: z.enum(searchPlaces).default('site').describe('Where it was searched.'),
+  isFromCases: z
+    .boolean()
+    .optional()
+    .describe('Whether the first result was found thanks to linked cases, as results say.'),
 });
 export type NewSearch = z.infer<typeof newSearchSchema>;
 
@@ -37,6 +41,8 @@ export interface RecordedSearch {
   readonly lang?: string;
   readonly place: NewSearch['place'];
   readonly results: number;
+  /** The first result was found thanks to linked cases. */
+  readonly isFromCases?: true;
   readonly clicked?: SearchClick;
   /** Number of the case that was opened or escalated all the same. */
   readonly case?: string;
@@ -56,6 +62,7 @@ export function recordOf(search: NewSearch, at: number): Omit<RecordedSearch, 'i
     words: maskWords(search.words),
     place: search.place,
     results: search.results,
+    ...(search.isFromCases === true && search.results > 0 && { isFromCases: true }),
     ...(search.lang !== undefined && { lang: search.lang }),
   };
 }

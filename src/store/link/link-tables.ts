@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { ColumnType } from 'kysely';
 
 /** Columns of `case_links`. */
@@ -80,6 +81,7 @@ export interface SearchesTable {
   lang: string | null;
   place: string;
   results: number;
+  is_from_cases: Generated<number>;
   clicked_article: string | null;
   clicked_position: number | null;
   clicked_at: number | null;

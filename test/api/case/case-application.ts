@@ -1,5 +1,6 @@
 import type { z } from '@hono/zod-openapi';
 import { caseSchema } from '../../../src/api/case/case-schema.ts';
+import type { ArticleSearch } from '../../../src/core/search/article-search.ts';
 import type { Policy } from '../../../src/core/policy/policy.ts';
 import { sampleArticle } from '../../store/sample-article.ts';
 import { openApplication, registeredAt, type OpenApplication } from '../open-application.ts';
@@ -56,9 +57,17 @@ const policy: Policy = {
 /** The application with two articles and no case, in local mode. */
 export async function openCaseApplication(
   articles = [sampleArticle('SN-0001'), sampleArticle('SN-0002')],
+  {
+    articleSearch,
+    products,
+  }: { readonly articleSearch?: ArticleSearch; readonly products?: Policy['products'] } = {},
 ): Promise<CaseApplication> {
   let now = registeredAt;
-  const application = await openApplication(articles, {}, { now: () => now, policy });
+  const application = await openApplication(
+    articles,
+    { ...(articleSearch && { articleSearch }) },
+    { now: () => now, policy: { ...policy, ...(products && { products }) } },
+  );
   const send: CaseApplication['send'] = async (method, path, body, headers = {}) => {
     const response = await application.app.request(`/api${path}`, {
       method,
