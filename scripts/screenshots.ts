@@ -1,7 +1,7 @@
 /**
  * Takes a screenshot of every type of page and of states worth a look, in both themes and three widths.
  *
- *     npx node scripts/screenshots.ts [--dist dist] [--out .casebook/screenshots] [--only procedure,print-procedure] [--widths 390,1280] [--full] [--case SR-000001]
+ *     npx node scripts/screenshots.ts [--dist dist] [--out .casebook/screenshots] [--only procedure,print-procedure] [--widths 390,1280] [--full] [--case SR-000001] [--sample ID]
  *
  * Serves the output of `casebook build` itself, or takes a running site with `--origin http://127.0.0.1:4321`. Prints
  * every console error, and every page that is wider than its window.
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     only: { type: 'string' },
     widths: { type: 'string', default: '390,1280,1920' },
     case: { type: 'string' },
+    sample: { type: 'string' },
     full: { type: 'boolean', default: false },
   },
 });
@@ -63,6 +64,13 @@ const pages: Record<string, string | undefined> = {
   'cases-filtered': '/cases/?active=true&severity=1&severity=2',
   case: values.case && `/cases/${values.case}/`,
   'cases-none': '/cases/?q=qqxxzzww',
+  metrics: '/metrics/',
+  'metrics-narrowed': '/metrics/?period=quarter&product=vsphere',
+  measure: '/metrics/known-new-unknown/',
+  'measure-reuse': '/metrics/reuse/',
+  gaps: '/metrics/gaps/',
+  samples: '/metrics/samples/',
+  sample: values.sample && `/metrics/samples/${values.sample}/`,
 };
 const procedure = pages['procedure'];
 if (procedure) pages['run-sheet'] = `${procedure}run-sheet/`;

@@ -1,3 +1,4 @@
+import { knowledgeSchema } from '../metrics/knowledge.ts';
 import type { CaseFilter } from './case-filter.ts';
 import { activeStates, caseStates, caseStateSchema, type CaseState } from './case-state.ts';
 import { nameSchema } from './case-text.ts';
@@ -46,6 +47,9 @@ export function readCaseQuery(parameters: URLSearchParams): CaseQuery {
     linked: readYesOrNo(parameters.get('linked')),
     openedFrom: readInstant(parameters.get('openedFrom')),
     openedBefore: readInstant(parameters.get('openedBefore')),
+    knowledge: several('knowledge', (text) => knowledgeSchema.safeParse(text).data),
+    closedFrom: readInstant(parameters.get('closedFrom')),
+    closedBefore: readInstant(parameters.get('closedBefore')),
     q: words !== undefined && /\S/.test(words) ? words : undefined,
   };
 }
@@ -55,7 +59,7 @@ export function writeCaseQuery(query: CaseQuery): URLSearchParams {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (value === undefined) continue;
-    const isInstant = name === 'openedFrom' || name === 'openedBefore';
+    const isInstant = /^(?:opened|closed)(?:From|Before)$/.test(name);
     const values: readonly unknown[] = Array.isArray(value) ? value : [value];
     for (const each of values) {
       parameters.append(name, isInstant ? new Date(Number(each)).toISOString() : String(each));

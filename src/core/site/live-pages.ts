@@ -3,6 +3,8 @@ import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { CaseStore } from '../case/case-store.ts';
 import type { FeedbackStore } from '../feedback/feedback-store.ts';
 import type { LinkStore } from '../link/link-store.ts';
+import type { MetricsStore } from '../metrics/metrics-store.ts';
+import type { SampleStore } from '../metrics/sample/sample-store.ts';
 import type { Actor } from '../people/actor.ts';
 import type { Right } from '../people/right.ts';
 import type { Policy } from '../policy/policy.ts';
@@ -30,7 +32,7 @@ export function liveAreaOf(address: string): LiveArea | undefined {
 
 /** A request to the API, which has the same rights, rules and limits for pages as for programs. */
 export interface ApiRequest {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** Below `/api`, encoded: `/cases/SR-000123/log`. */
   readonly path: string;
   readonly body?: unknown;
@@ -52,6 +54,8 @@ export interface PageServices {
   readonly cases: CaseStore;
   readonly links: LinkStore;
   readonly feedback: FeedbackStore;
+  readonly metrics: MetricsStore;
+  readonly samples: SampleStore;
   readonly audit: Pick<AuditTrail, 'list'>;
   /** The organisation's tables as the present build has them; `undefined`: it has none. */
   readonly policy: Policy | undefined;

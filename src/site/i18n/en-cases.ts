@@ -58,6 +58,13 @@ export const enCases = {
     clear: 'Clear all',
     remove: (what: string) => `Remove the filter ${what}`,
     since: (day: string) => `since ${day}`,
+    closedSince: (day: string) => `closed since ${day}`,
+    closedBefore: (day: string) => `closed before ${day}`,
+    knowledge: {
+      known: 'Answered by a known article',
+      new: 'Created an article',
+      unknown: 'Closed without an article',
+    },
     before: (day: string) => `before ${day}`,
     quoted: (words: string) => `“${words}”`,
     columns: {

@@ -1,4 +1,5 @@
 import { enCases } from './en-cases.ts';
+import { enMetrics } from './en-metrics.ts';
 import { enOffline } from './en-offline.ts';
 import { enSearch } from './en-search.ts';
 
@@ -387,6 +388,7 @@ export const en = {
     lines: 'Changed lines',
   },
   cases: enCases,
+  metrics: enMetrics,
   search: enSearch,
   offline: enOffline,
   notFound: {

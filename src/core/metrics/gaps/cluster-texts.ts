@@ -66,10 +66,12 @@ function sharedWords(
   const found = new Map<string, { times: number; weight: number; readonly words: Map<string, number> }>();
   for (const text of members) {
     for (const [term, weight] of vectors[text] ?? []) {
-      const word = (texts[text]?.get(term)?.word ?? term).toLowerCase();
+      const own = texts[text]?.get(term);
+      const word = (own?.word ?? term).toLowerCase();
       const known = found.get(term) ?? { times: 0, weight: 0, words: new Map<string, number>() };
       known.times += 1;
-      known.weight += weight;
+      // What stands in it often, or in its title, names it best.
+      known.weight += weight * (own?.count ?? 1);
       known.words.set(word, (known.words.get(word) ?? 0) + 1);
       found.set(term, known);
     }

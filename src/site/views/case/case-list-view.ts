@@ -3,6 +3,7 @@ import { writeCaseQuery, type CaseQuery } from '../../../core/case/case-query.ts
 import { caseStates } from '../../../core/case/case-state.ts';
 import { caseKinds } from '../../../core/case/case-words.ts';
 import type { Case } from '../../../core/case/case.ts';
+import { knowledgeSchema } from '../../../core/metrics/knowledge.ts';
 import type { Policy } from '../../../core/policy/policy.ts';
 import { formatShortDay } from '../../i18n/format.ts';
 import { t } from '../../i18n/texts.ts';
@@ -161,6 +162,12 @@ function nameCondition(name: string, value: string, policy: Policy | undefined):
       return list.since(formatShortDay(value, t.lang));
     case 'openedBefore':
       return list.before(formatShortDay(value, t.lang));
+    case 'knowledge':
+      return list.knowledge[knowledgeSchema.parse(value)];
+    case 'closedFrom':
+      return list.closedSince(formatShortDay(value, t.lang));
+    case 'closedBefore':
+      return list.closedBefore(formatShortDay(value, t.lang));
     case 'q':
       return list.quoted(value);
     default:
