@@ -135,6 +135,13 @@ export function pageStates(
         for (let left = await closed.count(); left > 0; left -= 1) await closed.first().click();
       },
     },
+    'case-new-filled': {
+      address: '/cases/new/',
+      prepare: async (page) => {
+        await page.locator('[name="title"]').fill('Datastore is not accessible after an array failover');
+        await page.locator('.suggested li').first().waitFor();
+      },
+    },
     'cases-facet': {
       address: '/cases/',
       prepare: (page) => page.locator('.facet-title').nth(1).click(),

@@ -63,6 +63,7 @@ const pages: Record<string, string | undefined> = {
   cases: '/cases/',
   'cases-filtered': '/cases/?active=true&severity=1&severity=2',
   case: values.case && `/cases/${values.case}/`,
+  'case-new': '/cases/new/',
   'cases-none': '/cases/?q=qqxxzzww',
   metrics: '/metrics/',
   'metrics-narrowed': '/metrics/?period=quarter&product=vsphere',

@@ -164,6 +164,39 @@ describe('cases in a browser without scripts', () => {
   });
 });
 
+describe('a new case', () => {
+  it('is opened without scripts, once however often the form is sent, and says its number', async () => {
+    const page = await (await withoutScripts()).newPage();
+    await page.goto(`${server.origin}/cases/`);
+    await page.getByRole('link', { name: 'New case' }).click();
+    await page.getByLabel('Title').fill('Replica lags behind since noon');
+    await page.getByLabel('Product').selectOption('postgresql');
+    await page.getByLabel('Agreement').selectOption({ index: 1 });
+    await page.getByLabel('Customer', { exact: true }).fill('valdarno');
+    await submit(page, 'open');
+    // An agreement belongs to a contract.
+    expect(await page.getByLabel('Contract number').getAttribute('aria-invalid')).toBe('true');
+    expect(await page.getByLabel('Title').inputValue()).toBe('Replica lags behind since noon');
+    await page.getByLabel('Contract number').fill('PRJ-1');
+    await submit(page, 'open');
+    const [, number] = /\/cases\/(SR-\d+)\/\?done=opened$/.exec(page.url()) ?? [];
+    expect(await page.getByRole('status').first().textContent()).toContain(
+      `for the customer is ${number ?? ''}`,
+    );
+    // The team of the product takes it.
+    expect(await page.locator('#details').textContent()).toContain('Databases');
+  });
+
+  it('shows articles that may help while the problem is written', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}/cases/new/`);
+    await page.getByLabel('Title').pressSequentially('LUN offline, aggregate full');
+    const first = page.locator('.suggested a').first();
+    await first.waitFor();
+    expect(await first.getAttribute('href')).toMatch(/^\/articles\//);
+  });
+});
+
 describe('the list of cases', () => {
   it('is filtered by its address, and says which conditions hold', async () => {
     await openCase({ severity: 1, title: 'Both switches of the pair are unreachable' });
@@ -215,6 +248,7 @@ describe('accessibility of the pages of cases', () => {
     const { items } = await api('links', { links: [{ article: 'SN-0001', kind: 'reused' }] });
     const page = await openAuditPage(browser);
     const addresses = [
+      '/cases/new/',
       '/cases/',
       '/cases/?severity=2',
       '/cases/?q=qqxxzzww',

@@ -32,7 +32,7 @@ export function failureOf(
   const problem = problemSchema.parse(body);
   const errors: Record<string, string> = {};
   for (const { name: pointer, message } of problem.errors ?? [])
-    errors[pointer.replace(/^\//, '')] ??= message;
+    errors[pointer.replace(/^\//, '')] ??= inWords(message);
   const code = problem.type.replace(/^.*#problem-/, '');
   return {
     form: name,
@@ -48,4 +48,10 @@ export function failureOf(
 function messageOf(code: string, detail: string): string {
   if (code === 'invalid-body' || code === 'version-stale') return t.cases.problems[code];
   return detail;
+}
+
+/** What schemas say of a field that was left empty, or has none of its values, is for those who write programs. */
+function inWords(message: string): string {
+  if (message.endsWith('received undefined')) return t.cases.problems.needed;
+  return message.startsWith('Invalid option') ? t.cases.problems.choose : message;
 }

@@ -440,6 +440,7 @@ export const enCases = {
     'version-stale':
       'Somebody changed the case while you wrote. What you typed is kept: look at the case as it is now, and send it again.',
     unreadable: 'The form could not be read. Send it again.',
-    fallback: (field: string, message: string) => `${field}: ${message}`,
+    needed: 'This is needed.',
+    choose: 'Choose one of these.',
   },
 };
