@@ -1,5 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
-import { Hono, type Handler, type MiddlewareHandler } from 'hono';
+import { Hono, type Context, type Handler, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
 import { requestId } from 'hono/request-id';
@@ -34,6 +34,7 @@ import { reportInvalidInput } from './problem/report-invalid-input.ts';
 import { refuseMalformedText } from './refuse-malformed-text.ts';
 import { createReferenceRoutes, referenceAccess } from './reference/reference-routes.ts';
 import { createIntakeRoutes, type IntakeServices } from './intake/intake-routes.ts';
+import { noteTexts, tagKnownText } from './known-text.ts';
 import type { RequestLog } from './request-log.ts';
 import type { WebhookStore } from '../core/webhook/webhook-store.ts';
 import { describeMessages } from './webhook/describe-messages.ts';
@@ -85,7 +86,8 @@ export function createApplication(
   app.use(async (context, next) => {
     const start = performance.now();
     await next();
-    context.header('X-Request-Id', context.get('requestId'));
+    // By `context.header` the answer would be made anew, its body as a stream.
+    context.res.headers.set('X-Request-Id', context.get('requestId'));
     services.log.request({
       requestId: context.get('requestId'),
       method: context.req.method,
@@ -132,22 +134,29 @@ function createApi(
   { signIn, now, proxies = 0 }: Pick<ApplicationOptions, 'signIn' | 'now' | 'proxies'>,
 ): OpenAPIHono<ApplicationEnvironment> {
   const api = new OpenAPIHono<ApplicationEnvironment>({ defaultHook: reportInvalidInput });
-  api.use(
-    bodyLimit({
-      maxSize: maximumBodyBytes,
-      onError: () => {
-        throw bodyTooLarge();
-      },
-    }),
-  );
-  api.use(refuseMalformedText());
+  api.use(noteTexts());
+  const limitBody = bodyLimit({
+    maxSize: maximumBodyBytes,
+    onError: () => {
+      throw bodyTooLarge();
+    },
+  });
+  const refuseText = refuseMalformedText();
+  api.use((context, next) => (hasBody(context) ? limitBody(context, next) : next()));
+  api.use((context, next) => (hasBody(context) ? refuseText(context, next) : next()));
   api.use(compressAnswers());
   api.use(guardRoutes(apiBase, () => readAccess(api)));
   api.route('/', createHealthRoutes(storeHealth, build));
-  api.use(etag());
+  const tag = etag();
+  api.use((context, next) =>
+    tag(context, async () => {
+      await next();
+      tagKnownText(context);
+    }),
+  );
   api.use(async (context, next) => {
     await next();
-    if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-cache');
+    if (!context.res.headers.has('Cache-Control')) context.res.headers.set('Cache-Control', 'no-cache');
   });
   api.route('/', createArticleRoutes(articles));
   api.route('/', createArticleSearchRoutes(articleSearch, build));
@@ -194,6 +203,9 @@ function createApi(
   refuseOtherRequests(api);
   return api;
 }
+
+/** Asking a request without one for its body would have the whole request made anew. */
+const hasBody = ({ req }: Context): boolean => req.method !== 'GET' && req.method !== 'HEAD';
 
 /** Who may use each route of the API. */
 function readAccess(api: OpenAPIHono<ApplicationEnvironment>): AccessTable {

@@ -1,5 +1,6 @@
 import type { Context, MiddlewareHandler, Next } from 'hono';
 import { compress } from 'hono/compress';
+import { knownText } from '../known-text.ts';
 import { bodyOfKnownLength } from './body-of-known-length.ts';
 import { tagOfCoding, tagsOfContent } from './coded-tags.ts';
 
@@ -37,6 +38,14 @@ export function compressAnswers(): MiddlewareHandler {
 async function answerWithLength(context: Context, next: Next): Promise<void> {
   await next();
   const { res } = context;
+  const text = knownText(res);
+  if (text !== undefined) {
+    const length = Buffer.byteLength(text);
+    res.headers.set('Content-Length', String(length));
+    // `compress` would set it by making the answer anew.
+    if (length >= leastBytes && !res.headers.has('Vary')) res.headers.set('Vary', 'Accept-Encoding');
+    return;
+  }
   if (res.body === null || res.headers.has('Content-Length')) return;
   const { body, length } = await bodyOfKnownLength(res.body, leastBytes);
   context.res = new Response(body, res);

@@ -21,14 +21,17 @@ export function present<Value extends object>(record: Value): Presented<Value> {
 function presentValue(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(presentValue);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .filter(([, part]) => part !== undefined)
-      .map(([key, part]) => [
-        key,
-        typeof part === 'number' && (key === 'at' || key.endsWith('At'))
-          ? new Date(part).toISOString()
-          : presentValue(part),
-      ]),
-  );
+  // Lists have thousands of these: no lists of lists are made on the way.
+  const presented: Record<string, unknown> = {};
+  for (const key in value) {
+    const part = (value as Readonly<Record<string, unknown>>)[key]; // one of its own keys: records are plain objects
+    if (part === undefined) continue;
+    presented[key] =
+      typeof part === 'number' && (key === 'at' || key.endsWith('At'))
+        ? new Date(part).toISOString()
+        : typeof part === 'object'
+          ? presentValue(part)
+          : part;
+  }
+  return presented;
 }

@@ -14,7 +14,7 @@ import type { Tables } from '../tables.ts';
 import { createUuid } from '../uuid.ts';
 import { positionOf } from './case-position.ts';
 import { selectCases } from './case-queries.ts';
-import { caseColumns, caseOf, newCaseRow } from './case-rows.ts';
+import { caseColumns, caseOf, newCaseRow, type CaseRow } from './case-rows.ts';
 import { selectClosedCases } from './closed-case-queries.ts';
 import { indexCase } from './index-case.ts';
 import {
@@ -34,6 +34,8 @@ import { addRecords, writeCase, type MadeRecord } from './write-case.ts';
 
 /** The cases on a database of the newest schema. */
 export function createCaseStore(database: Kysely<Tables>): CaseStore {
+  // Written out once: that takes longer than reading a case.
+  const bySequence = selectCase(database).where('sequence', '=', 0).compile();
   return {
     open: (draft, act, { receipt, records = {} } = {}) =>
       database.transaction().execute((transaction) => openIn(transaction, { draft, act, records }, receipt)),
@@ -41,8 +43,8 @@ export function createCaseStore(database: Kysely<Tables>): CaseStore {
     async find(number) {
       const sequence = parseCaseNumber(number);
       if (sequence === undefined) return undefined;
-      const row = await selectCase(database).where('sequence', '=', sequence).executeTakeFirst();
-      return row && caseOf(row);
+      const { rows } = await database.executeQuery<CaseRow>({ ...bySequence, parameters: [sequence] });
+      return rows[0] && caseOf(rows[0]);
     },
 
     async findBySource(system, id) {
