@@ -1,7 +1,9 @@
+import { positionOfField } from '../fields.ts';
+import type { Manifest } from '../format/manifest-schema.ts';
 import type { StoredArticle } from '../format/store-chunk.ts';
 import { wordsOfArticle, type ArticleWords } from '../ranking/article-words.ts';
 import { measureNearness, unitsOfWords, type Nearness } from '../ranking/nearness.ts';
-import { measureOwnResemblance, measureResemblance, type Resemblance } from '../ranking/resemblance.ts';
+import type { Resemblance } from '../ranking/resemblance.ts';
 import {
   firstReadings,
   fullScore,
@@ -119,6 +121,7 @@ export async function readTexts(
   const read = texts.flatMap(({ stored, ...candidate }) =>
     stored ? [{ ...candidate, stored, words: wordsOfArticle(stored, lexiconOf(stored.language)) }] : [],
   );
+  const byCases = hasCases(files.manifest) ? await import('../ranking/resemblance.ts') : undefined;
   const answering = onePerLanguage((language) => unitsOfWords(units, lexiconOf(language)));
   return read.map((ranked) => {
     const { words, stored, first } = ranked;
@@ -131,10 +134,18 @@ export async function readTexts(
       withoutCases: first,
       isThanksToCases: false,
       nearness,
-      resemblance: measureResemblance(words, unitsOfWord, units.weights, lexicon),
-      ownResemblance: measureOwnResemblance(words, nearness, unitsOfWord, units.weights, lexicon),
+      resemblance: byCases?.measureResemblance(words, unitsOfWord, units.weights, lexicon) ?? noResemblance,
+      ownResemblance:
+        byCases?.measureOwnResemblance(words, nearness, unitsOfWord, units.weights, lexicon) ?? 0,
     };
   });
+}
+
+const noResemblance: Resemblance = { of: 0, wordShare: 0, statement: -1 };
+
+/** Only indexes for colleagues know what customers said. */
+function hasCases({ averageFieldLengths }: Manifest): boolean {
+  return (averageFieldLengths[positionOfField('cases')] ?? 0) > 0;
 }
 
 /** lunr's scores of some articles. */

@@ -1,9 +1,8 @@
 import type { ArticleText, ArticleWords } from './article-words.ts';
 import type { Lexicon } from './lexicon.ts';
 import type { Nearness } from './nearness.ts';
+import { resemblancePower } from './score.ts';
 
-/** Half of the words in common happens by chance; most of them do not. So resemblance counts by this power. */
-export const resemblancePower = 4;
 /** What one statement shares with the query from which on the words of all of them count whole. */
 const fullShare = 0.4;
 /** What the second best of several statements that resemble the query adds; each further one less in the same measure. */

@@ -1,5 +1,4 @@
 import type { Nearness } from './nearness.ts';
-import { resemblancePower } from './resemblance.ts';
 
 /*
  * How articles are ordered. lunr says how well an article's words fit the query's; what lunr cannot see is added here,
@@ -34,6 +33,8 @@ const inOrderFactor = 1;
 
 /** What a customer said in a case that the article answered, nearly in the query's words, says more than any text. */
 const resemblanceFactor = 60;
+/** Half of the words in common happens by chance; most of them do not. So resemblance counts by this power. */
+export const resemblancePower = 4;
 /** Below it the cases of an article decide nothing. */
 export const negligibleResemblance = 0.001;
 
