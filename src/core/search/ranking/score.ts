@@ -24,7 +24,7 @@ export const readingShare = 0.5;
 /** Texts that are read at most. */
 export const readingLimit = 20;
 /** Texts that are read before it is asked whether any other could be better. */
-export const firstReadings = 2;
+export const firstReadings = 1;
 
 /** Words that stand together in the query and in a passage mean the same; apart they may not. */
 const togetherFactor = 3;
