@@ -34,7 +34,7 @@ import { reportInvalidInput } from './problem/report-invalid-input.ts';
 import { refuseMalformedText } from './refuse-malformed-text.ts';
 import { createReferenceRoutes, referenceAccess } from './reference/reference-routes.ts';
 import { createIntakeRoutes, type IntakeServices } from './intake/intake-routes.ts';
-import { noteTexts, tagKnownText } from './known-text.ts';
+import { noteBodies, tagKnownBody } from './known-body.ts';
 import type { RequestLog } from './request-log.ts';
 import type { WebhookStore } from '../core/webhook/webhook-store.ts';
 import { describeMessages } from './webhook/describe-messages.ts';
@@ -134,7 +134,7 @@ function createApi(
   { signIn, now, proxies = 0 }: Pick<ApplicationOptions, 'signIn' | 'now' | 'proxies'>,
 ): OpenAPIHono<ApplicationEnvironment> {
   const api = new OpenAPIHono<ApplicationEnvironment>({ defaultHook: reportInvalidInput });
-  api.use(noteTexts());
+  api.use(noteBodies());
   const limitBody = bodyLimit({
     maxSize: maximumBodyBytes,
     onError: () => {
@@ -151,7 +151,7 @@ function createApi(
   api.use((context, next) =>
     tag(context, async () => {
       await next();
-      tagKnownText(context);
+      tagKnownBody(context);
     }),
   );
   api.use(async (context, next) => {

@@ -16,7 +16,7 @@ describe('caseOf', () => {
         sequence: index + 1,
         position: index,
       } as const;
-      const row = newCaseRow(draft, { ...keys, id: keys.id as Parameters<typeof newCaseRow>[1]['id'] });
+      const row = newCaseRow(draft, keys);
       const read = caseOf(row as Parameters<typeof caseOf>[0]); // every column is written
       expect(read).toEqual(caseSchema.parse(read));
       expect(read).toEqual({ ...draft, id: keys.id, number: formatCaseNumber(index + 1), version: 1 });

@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler, Next } from 'hono';
 import { compress } from 'hono/compress';
-import { knownText } from '../known-text.ts';
+import { knownBody } from '../known-body.ts';
 import { bodyOfKnownLength } from './body-of-known-length.ts';
 import { tagOfCoding, tagsOfContent } from './coded-tags.ts';
 
@@ -38,9 +38,9 @@ export function compressAnswers(): MiddlewareHandler {
 async function answerWithLength(context: Context, next: Next): Promise<void> {
   await next();
   const { res } = context;
-  const text = knownText(res);
-  if (text !== undefined) {
-    const length = Buffer.byteLength(text);
+  const known = knownBody(res);
+  if (known) {
+    const { length } = known;
     res.headers.set('Content-Length', String(length));
     // `compress` would set it by making the answer anew.
     if (length >= leastBytes && !res.headers.has('Vary')) res.headers.set('Vary', 'Accept-Encoding');

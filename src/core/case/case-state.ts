@@ -53,7 +53,14 @@ export const transitions: Readonly<
   reopen: { from: ['resolved', 'closed'], to: 'working', verb: 'reopened' },
 };
 
+const possible = new Map(
+  caseStates.map((state) => [
+    state,
+    transitionNames.filter((name) => transitions[name].from.includes(state)),
+  ]),
+);
+
 /** Transitions that a case in a state can make, in the order of the table. */
 export function possibleTransitions(state: CaseState): TransitionName[] {
-  return transitionNames.filter((name) => transitions[name].from.includes(state));
+  return [...(possible.get(state) ?? [])];
 }

@@ -1,3 +1,5 @@
+import { instantText } from '../instant-text.ts';
+
 /** Records of the core with their instants as JSON has them: whatever is called `at` or ends in `At`. */
 export type Presented<Value> = Value extends string | number | boolean | null | undefined
   ? Value
@@ -28,7 +30,7 @@ function presentValue(value: unknown): unknown {
     if (part === undefined) continue;
     presented[key] =
       typeof part === 'number' && (key === 'at' || key.endsWith('At'))
-        ? new Date(part).toISOString()
+        ? instantText(part)
         : typeof part === 'object'
           ? presentValue(part)
           : part;
