@@ -40,6 +40,7 @@ import type { WebhookStore } from '../core/webhook/webhook-store.ts';
 import { describeMessages } from './webhook/describe-messages.ts';
 import { createWebhookRoutes } from './webhook/webhook-routes.ts';
 import { createArticleSearchRoutes } from './search/search-routes.ts';
+import { createDraftRoutes } from './draft/draft-routes.ts';
 import { createSuggestionRoutes } from './suggest/suggestion-routes.ts';
 import { createSearchRoutes } from './search-log/search-routes.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -178,6 +179,7 @@ function createApi(
       createIntakeRoutes({ ...intake, audit: people.audit, policy: cases.policy, proxies, now }),
     );
     api.route('/', createSuggestionRoutes(cases, articleSearch));
+    api.route('/', createDraftRoutes(cases, articleSearch, cases.writeDraft));
   }
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',

@@ -10,6 +10,7 @@ import type { UserDirectory } from '../core/people/user-directory.ts';
 import type { LinkStore } from '../core/link/link-store.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { WebhookStore } from '../core/webhook/webhook-store.ts';
+import type { DraftMemory } from '../core/draft/draft-memory.ts';
 import type { LinkedCases } from '../core/snapshot/take-snapshot.ts';
 import type { Arguments, Terminal } from './command.ts';
 
@@ -26,6 +27,7 @@ export interface CommandStore {
   /** The organisation's tables, as the build that is served has them; absent: there is no build for colleagues. */
   readonly policy: Policy | undefined;
   readonly linkedCases: LinkedCases;
+  readonly drafts: DraftMemory;
   readonly metrics: MetricsStore;
   readonly samples: SampleStore;
   /** Origin that readers use, for links: `https://kb.example.com`. */

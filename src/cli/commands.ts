@@ -10,7 +10,7 @@ export interface CommandServices {
 
 /** Every command, in the order of the help. Loaded on use, so that `--help` is quick. */
 export const createCommands = ({ startServer, openStore }: CommandServices): CommandTable => ({
-  new: async () => (await import('./new.ts')).newArticle,
+  new: async () => (await import('./new.ts')).createNewCommand(openStore),
   check: async () => (await import('./check.ts')).check,
   build: async () => (await import('./build.ts')).build,
   search: async () => (await import('./search.ts')).search,

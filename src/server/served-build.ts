@@ -27,6 +27,8 @@ export interface ServedBuildOptions {
   readonly now: () => Date;
   /** How often a newer build is looked for, in milliseconds. */
   readonly interval?: number | undefined;
+  /** Hears of each build whose articles were registered. */
+  readonly onRegistered?: (build: Build) => Promise<void>;
   /** Opens the pages of a build that are made when they are asked for; absent: there are none. */
   readonly openLivePages?: (build: Build) => Promise<ServedLivePages>;
 }
@@ -125,7 +127,7 @@ interface TakenBuild {
 
 async function takeBuild(
   build: Build,
-  { articles, log, version, now, openLivePages }: ServedBuildOptions,
+  { articles, log, version, now, onRegistered, openLivePages }: ServedBuildOptions,
 ): Promise<TakenBuild> {
   const { audience, builtAt } = build.header;
   const files = await createPages(build);
@@ -136,6 +138,7 @@ async function takeBuild(
     at: now().getTime(),
   });
   log.info({ audience, builtAt, ...registration }, 'articles registered');
+  await onRegistered?.(build);
   return {
     signature: build.signature,
     information: { version, audience, builtAt, articles: build.articles.length },

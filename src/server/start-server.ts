@@ -2,6 +2,8 @@ import type { Logger } from 'pino';
 import { createApplication } from '../api/create-application.ts';
 import { ApiProblem } from '../api/problem/api-problem.ts';
 import { problemResponse } from '../api/problem/problem-details.ts';
+import { isExternal } from '../core/article/audience.ts';
+import { linkDrafts } from '../core/draft/link-drafts.ts';
 import { explainFailure } from '../store/open-database.ts';
 import type { Store } from '../store/open-store.ts';
 import { forgetSearches } from './forget-searches.ts';
@@ -16,6 +18,7 @@ import { openSignIn } from './people/open-sign-in.ts';
 import { createPasswordHasher } from './people/password-hasher.ts';
 import { refuseOpenDoor } from './people/refuse-open-door.ts';
 import { searchBuiltIndex } from './search/search-built-index.ts';
+import { writeDraft } from './write-draft.ts';
 import { readBuild, type Build } from './read-build.ts';
 import { seedDemoCases } from './seed-demo-cases.ts';
 import { serveBuild, type ServedBuild } from './served-build.ts';
@@ -75,7 +78,8 @@ export async function startServer({
   let demoCases: number | undefined;
   let application: ReturnType<typeof createApplication> | undefined;
   try {
-    store = await openPreparedStore(settings.databaseFile, now());
+    const opened = await openPreparedStore(settings.databaseFile, now());
+    store = opened;
     const live = createLiveServices(store, () => application);
     served = await serveBuild(build, {
       settings,
@@ -84,6 +88,11 @@ export async function startServer({
       version,
       now,
       interval,
+      onRegistered: async ({ articles, header }) => {
+        if (isExternal(header.audience)) return;
+        const linked = await linkDrafts(articles, opened, now().getTime());
+        if (linked > 0) log.info({ linked }, 'cases linked to the articles that were drafted from them');
+      },
       openLivePages: (newer) => openLivePages(newer, { services: live, now }),
     });
     const seeding = { build, distDir: settings.distDir, demo: store.demo, log, now: now().getTime() };
@@ -99,7 +108,7 @@ export async function startServer({
         build: served.state,
         log: createRequestLog(log),
         people,
-        cases: { ...store, policy: served.policy },
+        cases: { ...store, policy: served.policy, writeDraft },
         webhooks: store.webhooks,
         intake: { intake: store.intake, sources: settings.intakeSources },
       },

@@ -10,6 +10,7 @@ import { measures } from './migrations/0008-measures.ts';
 import { webhooks } from './migrations/0009-webhooks.ts';
 import { intakeDeliveries } from './migrations/0010-intake-deliveries.ts';
 import { suggestions } from './migrations/0011-suggestions.ts';
+import { articleDrafts } from './migrations/0012-article-drafts.ts';
 
 /** Every migration, in order. A new one is a file in `migrations/` and a line here. */
 export const migrations: readonly Migration[] = [
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   webhooks,
   intakeDeliveries,
   suggestions,
+  articleDrafts,
 ];

@@ -12,6 +12,7 @@ import type { MetricsStore } from '../core/metrics/metrics-store.ts';
 import type { SampleStore } from '../core/metrics/sample/sample-store.ts';
 import type { WebhookStore } from '../core/webhook/webhook-store.ts';
 import type { LinkedCases } from '../core/snapshot/take-snapshot.ts';
+import type { DraftMemory } from '../core/draft/draft-memory.ts';
 import type { SuggestionMemory } from '../core/suggest/suggestion-memory.ts';
 import type { SearchLog } from '../core/search-log/search-log.ts';
 import type { TokenStore } from '../core/people/api-token.ts';
@@ -38,6 +39,7 @@ import { createSignInAttempts } from './people/sign-in-attempts.ts';
 import { createTokenStore } from './people/token-store.ts';
 import { createUserDirectory } from './people/user-directory.ts';
 import { createLinkedCases } from './snapshot/linked-cases.ts';
+import { createDraftMemory } from './draft/draft-memory.ts';
 import { createSuggestionMemory } from './suggest/suggestion-memory.ts';
 import { createSearchLog } from './search-log.ts';
 import { SqliteStoreDialect } from './sqlite-dialect.ts';
@@ -61,6 +63,7 @@ export interface Store {
   readonly feedback: FeedbackStore;
   readonly searches: SearchLog;
   readonly suggestions: SuggestionMemory;
+  readonly drafts: DraftMemory;
   readonly metrics: MetricsStore;
   readonly samples: SampleStore;
   readonly demo: DemoStore;
@@ -103,6 +106,7 @@ export async function openStore(file: string, now: number): Promise<Store> {
     feedback: createFeedbackStore(kysely),
     searches: createSearchLog(kysely),
     suggestions: createSuggestionMemory(kysely),
+    drafts: createDraftMemory(kysely),
     metrics: createMetricsStore(kysely),
     samples: createSampleStore(kysely),
     demo: createDemoStore(kysely),

@@ -1,3 +1,4 @@
+import type { DraftTables } from './draft/draft-tables.ts';
 import type { SuggestionTables } from './suggest/suggestion-tables.ts';
 import type { CaseTables } from './case/case-tables.ts';
 import type { WebhookTables } from './webhook/webhook-tables.ts';
@@ -169,7 +170,7 @@ export interface AuditEntriesTable {
 
 /** Every table, for Kysely. */
 export interface Tables
-  extends WebhookTables, CaseTables, IntakeTables, LinkTables, MetricsTables, SuggestionTables {
+  extends WebhookTables, CaseTables, IntakeTables, LinkTables, MetricsTables, SuggestionTables, DraftTables {
   articles: ArticlesTable;
   article_products: ArticleProductsTable;
   article_revisions: ArticleRevisionsTable;

@@ -73,6 +73,7 @@ describe('the OpenAPI document', () => {
         'post /articles/{id}/feedback giveFeedback',
         'get /search searchArticles',
         'post /searches recordSearch',
+        'post /cases/{number}/draft draftArticle',
         'get /suggestions suggestForCase',
         'post /suggestions suggest',
         'put /cases/{number}/dismissed-suggestions/{article} dismissSuggestion',

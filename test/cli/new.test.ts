@@ -2,9 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { newArticle } from '../../src/cli/new.ts';
+import { createNewCommand } from '../../src/cli/new.ts';
+import { openStoreFromCommandLine } from '../../src/server/open-store-from-command-line.ts';
+import { openStore, type Store } from '../../src/store/open-store.ts';
 import { runCommandLine } from '../../src/cli/run-command-line.ts';
 import { articleTypes } from '../../src/core/article/registry.ts';
+import { nine } from '../core/case/sample-case.ts';
+import { draftOf, storeAct } from '../store/case-store.contract.ts';
 import { article, policy, writeContent } from '../support/content-folder.ts';
 
 describe('casebook new', () => {
@@ -18,7 +22,7 @@ describe('casebook new', () => {
     let [out, err] = ['', ''];
     const status = await runCommandLine(
       ['new', ...words, '--content', folder.path],
-      { new: async () => Promise.resolve(newArticle) },
+      { new: async () => Promise.resolve(createNewCommand(openStoreFromCommandLine)) },
       {
         out: (text) => (out += text),
         err: (text) => (err += text),
@@ -103,5 +107,75 @@ describe('casebook new', () => {
     const { status, out, err } = await run(...words);
     expect({ status, out }).toEqual({ status: 2, out: '' });
     expect(err).toContain(message);
+  });
+
+  const database = (): string => path.join(folder.path, 'cases.db');
+
+  const withStore = async <Result>(task: (store: Store) => Promise<Result>): Promise<Result> => {
+    const store = await openStore(database(), nine);
+    try {
+      return await task(store);
+    } finally {
+      await store.close();
+    }
+  };
+
+  describe('--from-case', () => {
+    const open = async (): Promise<string> =>
+      withStore(async (store) => {
+        const draft = draftOf({
+          state: 'closed',
+          title: 'Text of the issue at Aurora Bank',
+          problem: 'Marta wrote from 10.1.2.3 that it is slow',
+          customer: 'aurora-bank',
+          contact: { name: 'Marta Novák' },
+          product: 'ontap',
+        });
+        const outcome = { kind: 'solved', cause: 'A cause', resolution: 'A resolution' } as const;
+        const opened = await store.cases.open({ ...draft, outcome }, storeAct());
+        if (opened.result !== 'written') throw new Error(opened.result);
+        return opened.value.number;
+      });
+
+    it('writes a note from what a case says, lists what was masked, and remembers the case', async () => {
+      const number = await open();
+      const { status, out, err } = await run('service-note', '--from-case', number, '--database', database());
+      expect([status, out]).toEqual([0, 'service-notes/sn-0042.mdx\n']);
+      expect(err).toContain('[address]   10.1.2.3');
+      expect(err).toMatch(/\[name\] +Marta/);
+      const text = await read('service-notes/sn-0042.mdx');
+      expect(text).toContain('title: Text of the issue at [customer]');
+      expect(text).toContain('A resolution');
+      expect(text).not.toMatch(/Marta|Aurora|10\.1\.2\.3/);
+      expect(await withStore(({ drafts }) => drafts.listOpen(['SN-0042']))).toMatchObject([
+        { article: 'SN-0042', number },
+      ]);
+    });
+
+    it('gives the same as JSON, with the nearest articles', async () => {
+      const number = await open();
+      const { out } = await run(
+        'service-note',
+        '--from-case',
+        number.toLowerCase(),
+        '--database',
+        database(),
+        '--json',
+      );
+      const report = JSON.parse(out) as { case: string; file: string; masked: unknown[]; similar: unknown };
+      expect(report).toMatchObject({ case: number, id: 'SN-0042', file: 'service-notes/sn-0042.mdx' });
+      expect(report.masked).toContainEqual({ mask: '[customer]', text: 'Aurora Bank' });
+      expect(Array.isArray(report.similar)).toBe(true);
+    });
+
+    it.each([
+      ['procedure', 'SR-000001', 2, '--from-case writes a service-note'],
+      ['service-note', 'SN-0001', 2, 'a number such as SR-000123'],
+      ['service-note', 'SR-000999', 1, 'there is no case SR-000999'],
+    ])('refuses %s from %s', async (type, number, expected, message) => {
+      await open();
+      const { status, err } = await run(type, '--from-case', number, '--database', database());
+      expect([status, err]).toEqual([expected, expect.stringContaining(message)]);
+    });
   });
 });

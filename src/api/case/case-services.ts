@@ -1,3 +1,5 @@
+import type { DraftMemory } from '../../core/draft/draft-memory.ts';
+import type { WriteDraft } from '../draft/draft-routes.ts';
 import type { SuggestionMemory } from '../../core/suggest/suggestion-memory.ts';
 import type { CaseSearch } from '../../core/case/case-search.ts';
 import type { CaseStore } from '../../core/case/case-store.ts';
@@ -14,6 +16,9 @@ export interface CaseServices {
   readonly links: LinkStore;
   readonly caseSearch: CaseSearch;
   readonly suggestions: SuggestionMemory;
+  readonly drafts: DraftMemory;
+  /** Writes the text of an article that was drafted. */
+  readonly writeDraft: WriteDraft;
   readonly feedback: FeedbackStore;
   readonly searches: SearchLog;
   readonly metrics: MetricsStore;

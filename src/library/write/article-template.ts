@@ -10,6 +10,14 @@ export interface TemplateOptions {
   readonly owner: string;
   readonly author: string;
   readonly today: CalendarDate;
+  /** What is known already, in place of what the template says. */
+  readonly known?: {
+    readonly summary?: string;
+    /** Fields of the front matter. */
+    readonly fields?: Readonly<Record<string, unknown>>;
+    /** Texts of sections as Markdown, by their keys. */
+    readonly sections?: Readonly<Record<string, string>>;
+  };
 }
 
 /** Front matter that a type needs beyond the common fields, with values to be replaced. */
@@ -51,23 +59,25 @@ const typeFields: Readonly<Record<ArticleTypeName, Readonly<Record<string, unkno
 };
 
 /** A new article of a type that passes the schema, with a sentence of guidance in every section. */
-export function articleTemplate(options: TemplateOptions): string {
+export function articleTemplate({ known = {}, ...options }: TemplateOptions): string {
   const type = articleTypeNamed(options.type);
   const fields = {
     id: options.id,
     title: options.title,
-    summary: commonPlaceholders.summary,
+    summary: known.summary ?? commonPlaceholders.summary,
     products: [],
     components: [],
     keywords: [],
     ...typeFields[options.type],
+    ...known.fields,
     confidence: 'work-in-progress',
     owner: options.owner,
     authors: [options.author],
     created: options.today,
   };
   const sections = type.sections.map(
-    ({ key, heading }) => `## ${heading.en}\n\n${sectionGuidance[key] ?? 'What belongs here.'}\n`,
+    ({ key, heading }) =>
+      `## ${heading.en}\n\n${known.sections?.[key] ?? sectionGuidance[key] ?? 'What belongs here.'}\n`,
   );
   return `---\n${stringify(fields, { lineWidth: 0 })}---\n\n${sections.join('\n')}`;
 }

@@ -197,3 +197,18 @@ describe('GET /api/suggestions', () => {
     });
   });
 });
+
+describe('POST /api/cases/:number/draft', () => {
+  it('gives a draft under the next free id, what was masked, and the nearest articles', async () => {
+    const { number } = await resolve('Marta Novák: the datastore is read-only, machines freeze');
+    const { status, body } = await application.send('POST', `/cases/${number}/draft`);
+    expect(status).toBe(201);
+    expect(body).toMatchObject({ id: 'SN-0003', file: 'service-notes/sn-0003.mdx' });
+    expect(body.source).toContain('id: SN-0003');
+    expect(body.source).toContain('Rescan the paths');
+    expect(body.similar[0]).toMatchObject({ key: 'SN-0001' });
+    const again = await application.send('POST', `/cases/${number}/draft`);
+    expect(again.body.id).toBe('SN-0004');
+    expect((await application.send('POST', '/cases/SR-999999/draft')).status).toBe(404);
+  });
+});

@@ -1,0 +1,108 @@
+import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { articleIdSchema } from '../../core/article/article-id.ts';
+import { draftFromCase } from '../../core/draft/draft-from-case.ts';
+import { SearchUnavailableError, type ArticleSearch } from '../../core/search/article-search.ts';
+import { hasRight } from '../../core/people/actor.ts';
+import { actOf } from '../access/act-of.ts';
+import { defineRoute } from '../access/define-route.ts';
+import { notPermitted } from '../access/guard-routes.ts';
+import type { ApplicationEnvironment } from '../application-environment.ts';
+import { numberParameter } from '../case/case-schema.ts';
+import type { CaseServices } from '../case/case-services.ts';
+import { requireCase } from '../case/write-case.ts';
+import { noQuery } from '../route-parts.ts';
+import { jsonResponse, problemResponses } from '../route-responses.ts';
+
+const draftSchema = z
+  .strictObject({
+    id: z.string().describe('Id of the note, the next one that is free here.'),
+    file: z
+      .string()
+      .describe('Where it belongs, in the content folder. Never write over a file that is there.'),
+    source: z.string().describe('The draft, as an .mdx file.'),
+    masked: z
+      .array(z.strictObject({ mask: z.string(), text: z.string() }))
+      .describe('What was masked, to be reviewed.'),
+    similar: z
+      .array(z.strictObject({ key: z.string(), title: z.string(), address: z.string() }))
+      .describe('Articles that come nearest: what the case taught may belong into one of them.'),
+  })
+  .openapi('ArticleDraft');
+
+const draftRoute = defineRoute('article:draft', {
+  method: 'post',
+  path: '/cases/{number}/draft',
+  operationId: 'draftArticle',
+  tags: ['Suggestions'],
+  summary: 'Draft a service note from a case',
+  description:
+    'What the customer said, what was verified, cause, resolution and prevention, by the template of a service note. Names, addresses, serial and contract numbers are masked and listed. The case is linked as the creator of the note by the first build that has it. Needs `case:read`, too.',
+  request: { params: numberParameter, query: noQuery },
+  responses: {
+    201: jsonResponse('The draft.', draftSchema),
+    ...problemResponses('invalid-parameters', 'not-found'),
+  },
+});
+
+/** Writes the text of a new article; the library's template, which the API may not import. */
+export type WriteDraft = (draft: {
+  readonly id: string;
+  readonly title: string;
+  readonly owner: string;
+  readonly author: string;
+  /** UTC milliseconds. */
+  readonly at: number;
+  readonly known: ReturnType<typeof draftFromCase>;
+}) => string;
+
+const nearestLimit = 3;
+
+/** `/cases/{number}/draft`. */
+export function createDraftRoutes(
+  { cases, drafts, policy, now }: Pick<CaseServices, 'cases' | 'drafts' | 'policy' | 'now'>,
+  articleSearch: ArticleSearch,
+  writeDraft: WriteDraft,
+): OpenAPIHono<ApplicationEnvironment> {
+  const app = new OpenAPIHono<ApplicationEnvironment>();
+  app.openapi(draftRoute, async (context) => {
+    const actor = context.get('actor');
+    if (!hasRight(actor, 'case:read')) throw notPermitted('case:read');
+    const subject = await requireCase(cases, context.req.valid('param').number);
+    const [statements, names] = await Promise.all([
+      cases.listStatements(subject.id),
+      drafts.namesOf(subject.id),
+    ]);
+    const { products = [], teams = [] } = policy() ?? {};
+    const known = draftFromCase({ subject, statements, names }, { products, teams });
+    const id = `SN-${String((await drafts.lastNumber('SN')) + 1).padStart(4, '0')}`;
+    await drafts.remember(articleIdSchema.parse(id), subject.id, actOf(context, now()));
+    const owner = products.find((product) => product.id === subject.product)?.team ?? teams[0]?.id ?? 'team';
+    const source = writeDraft({ id, title: known.title, owner, author: actor.name, at: now(), known });
+    const { hits } = await articleSearch
+      .search(`${known.title} ${known.summary ?? ''}`, {
+        limit: nearestLimit,
+        loosen: true,
+        hasFacets: false,
+      })
+      .catch((error: unknown) => {
+        // The draft is written all the same.
+        if (error instanceof SearchUnavailableError) return { hits: [] };
+        throw error;
+      });
+    return context.json(
+      {
+        id,
+        file: `service-notes/${id.toLowerCase()}.mdx`,
+        source,
+        masked: known.masked.map((part) => ({ ...part })),
+        similar: hits.map(({ key, title, address }) => ({
+          key,
+          title: title.map((segment) => segment.text).join(''),
+          address,
+        })),
+      },
+      201,
+    );
+  });
+  return app;
+}

@@ -1,0 +1,124 @@
+import { articleIdSchema } from '../../core/article/article-id.ts';
+import { caseNumberSchema, parseCaseNumber } from '../../core/case/case-id.ts';
+import type { Case } from '../../core/case/case.ts';
+import { draftFromCase, type CaseDraft } from '../../core/draft/draft-from-case.ts';
+import type { MaskedPart } from '../../core/masking/mask-case-text.ts';
+import type { Policy } from '../../core/policy/policy.ts';
+import { buildSearchIndex } from '../../core/search/build/build-search-index.ts';
+import { openSimilarity, type SimilarArticle } from '../../core/search/similar/find-similar.ts';
+import { readKnowledgeBase } from '../../library/read/read-knowledge-base.ts';
+import { CommandError, UsageError, type Arguments, type ExitStatus, type Terminal } from '../command.ts';
+import { commandLineActor, withStore, type OpenCommandStore } from '../command-store.ts';
+import { cacheFolder, compiledFolder } from '../content-folder.ts';
+
+interface Surroundings {
+  readonly args: Arguments;
+  readonly terminal: Terminal;
+  readonly openStore: OpenCommandStore;
+}
+
+/** What a case says of a new note. */
+export interface ReadDraft {
+  readonly subject: Case;
+  readonly draft: CaseDraft;
+  /** Team of the product, by whose owner the note is kept. */
+  readonly owner: string | undefined;
+}
+
+const nearestLimit = 3;
+/** Below it an article has a few words in common, and no more. */
+const leastSimilarity = 0.08;
+
+/**
+ * Reads a draft of a service note from a case.
+ *
+ * @throws {UsageError} The number is none, or another type is asked for.
+ * @throws {CommandError} There is no such case.
+ */
+export async function readCaseDraft(
+  written: string,
+  type: string,
+  policy: Policy,
+  { args, terminal, openStore }: Surroundings,
+): Promise<ReadDraft> {
+  if (type !== 'service-note')
+    throw new UsageError('--from-case writes a service-note; others have no place for a case');
+  if (parseCaseNumber(written) === undefined)
+    throw new UsageError('--from-case is a number such as SR-000123');
+  const number = caseNumberSchema.parse(written.toUpperCase());
+  return withStore(openStore, args, terminal, async ({ cases, drafts }) => {
+    const subject = await cases.find(number);
+    if (!subject) throw new CommandError(`there is no case ${number}`);
+    const [statements, names] = await Promise.all([
+      cases.listStatements(subject.id),
+      drafts.namesOf(subject.id),
+    ]);
+    return {
+      subject,
+      draft: draftFromCase({ subject, statements, names }, policy),
+      owner: policy.products.find(({ id }) => id === subject.product)?.team,
+    };
+  });
+}
+
+/** Remembers where a draft came from, and says what to review. */
+export async function reportCaseDraft(
+  file: string,
+  id: string,
+  { subject, draft }: ReadDraft,
+  contentDir: string,
+  { args, terminal, openStore }: Surroundings,
+): Promise<ExitStatus> {
+  const act = { actor: commandLineActor, at: terminal.now().getTime() };
+  await withStore(openStore, args, terminal, async ({ drafts }) =>
+    drafts.remember(articleIdSchema.parse(id), subject.id, act),
+  );
+  const similar = await findNearest(id, draft, contentDir, args, terminal);
+  if (args.values['json'] === true) {
+    const report = { file, id, case: subject.number, masked: draft.masked, similar };
+    terminal.out(`${JSON.stringify(report, undefined, 2)}\n`);
+    return 0;
+  }
+  terminal.out(`${file}\n`);
+  terminal.err(describe(subject, draft.masked, similar));
+  return 0;
+}
+
+/** The articles that say much of what a draft does, itself left out. */
+async function findNearest(
+  id: string,
+  { title, summary = '', sections }: CaseDraft,
+  contentDir: string,
+  args: Arguments,
+  terminal: Terminal,
+): Promise<readonly SimilarArticle[]> {
+  const cacheDir = compiledFolder(cacheFolder(args, terminal));
+  const { base } = await readKnowledgeBase({ contentDir, audience: 'internal', cacheDir });
+  const others = base.articles.filter(({ fields }) => fields.id !== id);
+  const files = new Map(buildSearchIndex(others, base.policy).map(({ name, bytes }) => [name, bytes]));
+  const similarity = await openSimilarity({
+    load: async (name) =>
+      files.get(name) ?? Promise.reject(new Error(`the search index has no file ${name}`)),
+  });
+  const text = { language: 'en', title, texts: [summary, ...Object.values(sections)] };
+  return similarity.likeText(text, { limit: nearestLimit, least: leastSimilarity });
+}
+
+function describe(subject: Case, masked: readonly MaskedPart[], similar: readonly SimilarArticle[]): string {
+  const lines = [
+    `Drafted from ${subject.number}. It is linked as the creator once a build has the note${subject.outcome ? '' : ' and it is resolved'}.`,
+    masked.length === 0
+      ? 'Nothing was masked. Read it for names all the same.'
+      : `Masked, to be reviewed (${masked.length}):\n${masked.map(({ mask, text }) => `  ${mask.padEnd(11)} ${text}`).join('\n')}`,
+    ...(similar.length === 0
+      ? []
+      : [
+          `Nearest articles; it may belong into one of them:\n${similar
+            .map(
+              ({ key, title, similarity }) => `  ${key}  ${Math.round(similarity * 100)} % alike  ${title}`,
+            )
+            .join('\n')}`,
+        ]),
+  ];
+  return `${lines.join('\n')}\n`;
+}
