@@ -132,6 +132,7 @@ const definitions: Readonly<Record<MeasureId, Omit<Measure, 'id'>>> = {
       { id: 'null-searches', name: 'Found nothing', unit: 'ratio' },
       { id: 'led-to-case', name: 'Led to a case', unit: 'ratio' },
       { id: 'opened', name: 'Opened a result', unit: 'ratio' },
+      { id: 'opened-first', name: 'Of these, the first one', unit: 'ratio' },
       { id: 'mean-place', name: 'Mean place of what was opened', unit: 'place' },
       { id: 'helpful', name: 'Feedback that it helped', unit: 'ratio' },
     ],

@@ -130,7 +130,15 @@ describe('GET /metrics/measures/{measure}', () => {
     [
       'self-service',
       '',
-      { searches: 2, 'null-searches': 0.5, 'led-to-case': 0.5, opened: 0.5, 'mean-place': 2, helpful: null },
+      {
+        searches: 2,
+        'null-searches': 0.5,
+        'led-to-case': 0.5,
+        opened: 0.5,
+        'opened-first': 0,
+        'mean-place': 2,
+        helpful: null,
+      },
     ],
     ['gaps', '', { 'cases-without-article': 1, 'searches-without-result': 1 }],
     ['link-accuracy', '', { 'link-accuracy': null }],

@@ -56,7 +56,7 @@ export const eventArbitrary = fc.oneof(
   fc.record({
     event: fc.constant('click' as const),
     of: fc.nat(20),
-    position: fc.integer({ min: 1, max: 9 }),
+    position: fc.integer({ min: 1, max: 3 }),
   }),
   fc.record({ event: fc.constant('search-case' as const), of: fc.nat(20), case: fc.nat(20) }),
   fc.record({ event: fc.constant('feedback' as const), day: fc.nat(20), isHelpful: fc.boolean() }),

@@ -130,6 +130,8 @@ const beginning: readonly WorldEvent[] = [
   { event: 'open', product: 1, team: 1, day: 2, isClosed: true },
   { event: 'link', of: 0, article: 0, kind: 'reused', by: 0, day: 3 },
   { event: 'link', of: 1, article: 2, kind: 'reused', by: 1, day: 3 },
+  { event: 'search', day: 3, results: 2 },
+  { event: 'search', day: 4, results: 0 },
 ];
 
 describe('the sums that measures are made of', () => {

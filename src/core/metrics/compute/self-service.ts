@@ -20,6 +20,10 @@ export function selfServiceOf(days: readonly ReaderDay[]): Figure[] {
       searches,
     ),
     share(opened, searches),
+    share(
+      sum((day) => day.openedFirst),
+      opened,
+    ),
     mean(
       sum((day) => day.positions),
       opened,
