@@ -5,6 +5,7 @@ import { customerRecord } from '../article/customer-record.ts';
 import { caseKindSchema, impactSchema, outcomeSchema, severitySchema } from '../case/case-words.ts';
 import { escalationLevelSchema } from '../case/escalation.ts';
 import { factKindSchema } from '../case/fact.ts';
+import { flagKindSchema, flagSettlementSchema } from '../feedback/flag.ts';
 
 /** Texts may have names in braces, `{host}`: of a machine of the customer, of a person, of a time. */
 const texts = z.array(z.string().trim().min(1)).min(1);
@@ -85,6 +86,19 @@ export const demoDeskSchema = z.strictObject({
     found: z.array(z.strictObject({ words: lineSchema, article: articleIdSchema, position: z.int().min(1) })),
     nothing: z.array(z.strictObject({ words: lineSchema, times: z.int().min(1) })),
   }),
+  feedback: z.array(
+    z.strictObject({ article: articleIdSchema, helpful: z.int().min(0), not: z.int().min(0) }),
+  ),
+  flags: z.array(
+    z.strictObject({
+      article: articleIdSchema,
+      kind: flagKindSchema,
+      daysAgo: z.int().min(1),
+      text: textSchema,
+      result: flagSettlementSchema.shape.result.optional(),
+      answer: textSchema.optional(),
+    }),
+  ),
   running: z.array(
     z.strictObject({
       family: slugSchema,

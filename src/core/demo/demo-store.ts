@@ -1,3 +1,5 @@
+import type { FeedbackDraft } from '../feedback/feedback.ts';
+import type { FlagDraft } from '../feedback/flag.ts';
 import type { LinkDraft } from '../link/link.ts';
 import type { Act } from '../people/actor.ts';
 import type { RecordedSearch } from '../search-log/recorded-search.ts';
@@ -19,6 +21,8 @@ export interface DemoSet {
   /** In the order in which they were opened. */
   readonly cases: readonly DemoCase[];
   readonly searches: readonly Omit<RecordedSearch, 'id' | 'case'>[];
+  readonly feedback: readonly FeedbackDraft[];
+  readonly flags: readonly FlagDraft[];
 }
 
 /** Takes demo cases into a database that nobody has used. */

@@ -4,6 +4,7 @@ import { recordOf, type SearchClick } from '../search-log/recorded-search.ts';
 import type { DemoContent } from './demo-content.ts';
 import type { DemoSet } from './demo-store.ts';
 import { linkDemoCase, openDemoArticles } from './link-demo-case.ts';
+import { makeOpinions } from './make-opinions.ts';
 import { liveCase } from './live-case.ts';
 import { planCases } from './plan-cases.ts';
 import { createRandom, type Random } from './random.ts';
@@ -39,7 +40,11 @@ export function makeDemoSet(
     const story = liveCase({ planned, desk: content.desk, team, now, random });
     return { ...story, links: linkDemoCase({ planned, story, articles, now, random }) };
   });
-  return { cases, searches: makeSearches(content, list, now, random) };
+  return {
+    cases,
+    searches: makeSearches(content, list, now, random),
+    ...makeOpinions(content, articles, now, random),
+  };
 }
 
 /** Searches of the year: most led to an article, some found nothing. */

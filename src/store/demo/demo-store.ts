@@ -4,6 +4,7 @@ import { formatCaseNumber } from '../../core/case/case-id.ts';
 import { builtInUsers } from '../../core/people/actor.ts';
 import { appendAudit } from '../append-audit.ts';
 import { insertCase } from '../case/case-store.ts';
+import { feedbackRow, flagRow } from '../feedback/feedback-rows.ts';
 import { addLinks } from '../link/write-links.ts';
 import type { Tables } from '../tables.ts';
 import { createUuid } from '../uuid.ts';
@@ -17,6 +18,7 @@ export function createDemoStore(database: Kysely<Tables>): DemoStore {
         if (!(await isUntouched(transaction))) return false;
         for (const demoCase of set.cases) await seedCase(transaction, demoCase);
         await seedSearches(transaction, set.searches);
+        await seedOpinions(transaction, set);
         await appendAudit(transaction, {
           act,
           action: 'demo.seeded',
@@ -73,6 +75,24 @@ async function seedSearches(transaction: Transaction<Tables>, searches: DemoSet[
         clicked_at: search.clicked ? search.at : null,
         case_id: null,
       })
+      .execute();
+  }
+}
+
+async function seedOpinions(
+  transaction: Transaction<Tables>,
+  { feedback, flags }: Pick<DemoSet, 'feedback' | 'flags'>,
+): Promise<void> {
+  for (const draft of feedback) {
+    await transaction
+      .insertInto('article_feedback')
+      .values(feedbackRow(draft, createUuid(draft.at)))
+      .execute();
+  }
+  for (const draft of flags) {
+    await transaction
+      .insertInto('article_flags')
+      .values(flagRow(draft, createUuid(draft.at), undefined))
       .execute();
   }
 }

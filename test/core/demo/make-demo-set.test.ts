@@ -126,6 +126,13 @@ describe('makeDemoSet', () => {
     );
   });
 
+  it('has what readers said of articles, open flags and settled ones', () => {
+    expect(set.feedback.filter(({ isHelpful }) => isHelpful).length).toBeGreaterThan(50);
+    expect(set.feedback.some(({ isHelpful }) => !isHelpful)).toBe(true);
+    expect(new Set(set.flags.map(({ result }) => result))).toEqual(new Set([undefined, 'fixed', 'declined']));
+    expect(Math.max(...set.feedback.map(({ at }) => at))).toBeLessThanOrEqual(now);
+  });
+
   it('fills every name in', () => {
     expect(JSON.stringify(set)).not.toMatch(/\{[a-z]+\}/);
   });

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { articleIdSchema } from '../../../src/core/article/article-id.ts';
 import { makeDemoSet } from '../../../src/core/demo/make-demo-set.ts';
 import type { DemoSet } from '../../../src/core/demo/demo-store.ts';
 import { formatCaseNumber } from '../../../src/core/case/case-id.ts';
@@ -9,6 +10,7 @@ import { minimalDraft } from './minimal-draft.ts';
 
 const now = Date.UTC(2026, 10, 25, 9);
 const act = { actor: systemActor, at: now };
+const flaggedArticle = articleIdSchema.parse('SN-0012');
 
 const own = await readOwnDemo();
 const set: DemoSet = makeDemoSet(own.content, { articles: own.articles, policy: own.base.policy, now });
@@ -27,6 +29,11 @@ describe('seed', () => {
     const newest = set.cases.at(-1);
     const found = await store.cases.find(formatCaseNumber(set.cases.length));
     expect(found).toMatchObject({ title: newest?.draft.title, state: newest?.draft.state });
+
+    const flagged = await store.feedback.listFlags(flaggedArticle, { limit: 10 });
+    expect(flagged.items).toMatchObject([{ kind: 'outdated' }]);
+    const said = await store.feedback.countFeedback(flaggedArticle);
+    expect(said.helpful + said.notHelpful).toBeGreaterThan(5);
 
     expect(await store.demo.isUntouched()).toBe(false);
     expect(await store.demo.seed(set, act)).toBe(false);
