@@ -1,3 +1,4 @@
+import { enCasePanel } from './en-case-panel.ts';
 import { enCases } from './en-cases.ts';
 import { enMetrics } from './en-metrics.ts';
 import { enOffline } from './en-offline.ts';
@@ -387,6 +388,7 @@ export const en = {
     skipped: (lines: number) => (lines === 1 ? '1 unchanged line' : `${lines} unchanged lines`),
     lines: 'Changed lines',
   },
+  casePanel: enCasePanel,
   cases: enCases,
   metrics: enMetrics,
   search: enSearch,
