@@ -11,6 +11,8 @@ import type { LinkStore } from '../core/link/link-store.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import type { WebhookStore } from '../core/webhook/webhook-store.ts';
 import type { DraftMemory } from '../core/draft/draft-memory.ts';
+import type { CaseSearch } from '../core/case/case-search.ts';
+import type { SuggestionMemory } from '../core/suggest/suggestion-memory.ts';
 import type { LinkedCases } from '../core/snapshot/take-snapshot.ts';
 import type { Arguments, Terminal } from './command.ts';
 
@@ -27,6 +29,8 @@ export interface CommandStore {
   /** The organisation's tables, as the build that is served has them; absent: there is no build for colleagues. */
   readonly policy: Policy | undefined;
   readonly linkedCases: LinkedCases;
+  readonly caseSearch: CaseSearch;
+  readonly suggestions: SuggestionMemory;
   readonly drafts: DraftMemory;
   readonly metrics: MetricsStore;
   readonly samples: SampleStore;

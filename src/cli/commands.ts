@@ -19,6 +19,7 @@ export const createCommands = ({ startServer, openStore }: CommandServices): Com
   case: async () => (await import('./case.ts')).createCaseCommand(openStore),
   link: async () => (await import('./link.ts')).createLinkCommand(openStore),
   webhook: async () => (await import('./webhook.ts')).createWebhookCommand(openStore),
+  suggest: async () => (await import('./suggest.ts')).createSuggestCommand(openStore),
   snapshot: async () => (await import('./snapshot.ts')).createSnapshotCommand(openStore),
   metrics: async () => (await import('./metrics.ts')).createMetricsCommand(openStore),
   user: async () => (await import('./user.ts')).createUserCommand(openStore),

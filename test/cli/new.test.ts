@@ -120,23 +120,23 @@ describe('casebook new', () => {
     }
   };
 
-  describe('--from-case', () => {
-    const open = async (): Promise<string> =>
-      withStore(async (store) => {
-        const draft = draftOf({
-          state: 'closed',
-          title: 'Text of the issue at Aurora Bank',
-          problem: 'Marta wrote from 10.1.2.3 that it is slow',
-          customer: 'aurora-bank',
-          contact: { name: 'Marta Novák' },
-          product: 'ontap',
-        });
-        const outcome = { kind: 'solved', cause: 'A cause', resolution: 'A resolution' } as const;
-        const opened = await store.cases.open({ ...draft, outcome }, storeAct());
-        if (opened.result !== 'written') throw new Error(opened.result);
-        return opened.value.number;
+  const open = async (): Promise<string> =>
+    withStore(async (store) => {
+      const draft = draftOf({
+        state: 'closed',
+        title: 'Text of the issue at Aurora Bank',
+        problem: 'Marta wrote from 10.1.2.3 that it is slow',
+        customer: 'aurora-bank',
+        contact: { name: 'Marta Novák' },
+        product: 'ontap',
       });
+      const outcome = { kind: 'solved', cause: 'A cause', resolution: 'A resolution' } as const;
+      const opened = await store.cases.open({ ...draft, outcome }, storeAct());
+      if (opened.result !== 'written') throw new Error(opened.result);
+      return opened.value.number;
+    });
 
+  describe('--from-case', () => {
     it('writes a note from what a case says, lists what was masked, and remembers the case', async () => {
       const number = await open();
       const { status, out, err } = await run('service-note', '--from-case', number, '--database', database());

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -23,9 +23,9 @@ const commands = createCommands({
   startServer: () => Promise.reject(new Error('no server here')),
   openStore: openStoreFromCommandLine,
 });
-async function run(...words: readonly string[]) {
+async function runCommand(...words: readonly string[]) {
   let [out, err] = ['', ''];
-  const status = await runCommandLine(['snapshot', ...words], commands, {
+  const status = await runCommandLine(words, commands, {
     out: (text) => (out += text),
     err: (text) => (err += text),
     isInteractive: false,
@@ -35,6 +35,9 @@ async function run(...words: readonly string[]) {
   });
   return { status, out, err };
 }
+
+const run = async (...words: readonly string[]) => runCommand('snapshot', ...words);
+const ask = async (...words: readonly string[]) => runCommand('suggest', ...words, '--database', 'cases.db');
 
 async function fillDatabase(withLink: boolean): Promise<void> {
   const store = await openStore(join(folder, 'cases.db'), nine);
@@ -94,4 +97,34 @@ describe('casebook snapshot', () => {
       await expect(readCaseSnapshot(file)).rejects.toThrow(SnapshotError);
     },
   );
+});
+
+describe('casebook suggest', () => {
+  beforeEach(async () => {
+    await cp(join(import.meta.dirname, '../../content/policy'), join(folder, 'content/policy'), {
+      recursive: true,
+    });
+    await fillDatabase(true);
+  });
+
+  it('names cases that are like a problem, what answered them, and words of two teams', async () => {
+    const { status, out } = await ask(
+      'Since Monday it froze after the update to 9.1: NetApp aggregate, vMotion',
+      '--json',
+    );
+    expect(status).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ advice: [{ code: 'routes-to-two-teams' }] });
+    const like = await ask('It froze');
+    expect(like.out).toContain('SN-0001');
+    expect(like.out).toContain('It answered SR-000001, which is like this.');
+  });
+
+  it.each([
+    [[], 2],
+    [['a', 'b'], 2],
+    [['SR-000999'], 1],
+    [['froze', '--limit', '99'], 2],
+  ])('refuses %j', async (words, expected) => {
+    expect((await ask(...words)).status).toBe(expected);
+  });
 });

@@ -1,7 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi';
 import { articleIdSchema } from '../../core/article/article-id.ts';
-import type { Case } from '../../core/case/case.ts';
 import { SearchUnavailableError, type ArticleSearch } from '../../core/search/article-search.ts';
+import { problemOfCase } from '../../core/suggest/problem-of-case.ts';
 import { suggest, type SuggestionRequest } from '../../core/suggest/suggest.ts';
 import { actOf } from '../access/act-of.ts';
 import { defineRoute } from '../access/define-route.ts';
@@ -130,27 +130,6 @@ export function createSuggestionRoutes(
   });
 
   return app;
-}
-
-/** What a case says of its problem: title, problem, and what was said that is no false lead. */
-async function problemOfCase(
-  subject: Case,
-  { cases }: Pick<CaseServices, 'cases'>,
-): Promise<Omit<SuggestionRequest, 'subject' | 'language' | 'limit'>> {
-  const [statements, facts] = await Promise.all([
-    cases.listStatements(subject.id),
-    cases.listFacts(subject.id),
-  ]);
-  const said = statements.filter(({ standing }) => standing !== 'false-lead').map(({ text }) => text);
-  const { title, problem, product, component, productVersion, onset } = subject;
-  return {
-    text: [title, ...(problem === undefined ? [] : [problem]), ...said].join('\n'),
-    product,
-    component,
-    productVersion,
-    hasOnset: onset !== undefined,
-    hasChanges: facts.some(({ kind }) => kind === 'recent-changes'),
-  };
 }
 
 function unavailable(cause: unknown): ApiProblem {

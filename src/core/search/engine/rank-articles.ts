@@ -58,12 +58,15 @@ export async function rankByText(
   let read = scoreByText(begun, answer, context);
   if (isFirstEnough) {
     const leader = read[0]?.full ?? 0;
-    // What a case counts depends on what the other texts say.
-    const isSettled = begun.every(({ resemblance }) => resemblance.of < negligibleResemblance);
-    const rivals = worthy
-      .slice(firstReadings)
-      .filter((candidate) => !isSettled || highestScore(candidate) > leader);
-    read = scoreByText([...begun, ...(await readTexts(rivals, answer, context))], answer, context);
+    const others = worthy.slice(firstReadings);
+    const rivals = others.filter((candidate) => highestScore(candidate) > leader);
+    let texts = [...begun, ...(await readTexts(rivals, answer, context))];
+    // What a case counts depends on what all the other texts say.
+    if (texts.some(({ resemblance }) => resemblance.of >= negligibleResemblance)) {
+      const left = others.filter((candidate) => !rivals.includes(candidate));
+      texts = [...texts, ...(await readTexts(left, answer, context))];
+    }
+    read = scoreByText(texts, answer, context);
   }
   const done = new Set(read.map(({ article }) => article));
   return { read, rest: best.filter(({ article }) => !done.has(article)) };

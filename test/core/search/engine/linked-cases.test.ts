@@ -67,6 +67,26 @@ describe('search with linked cases', () => {
     expect(hits[0]).toMatchObject({ key: 'SN-0001', cases: { reuse: 3, isDecisive: false } });
   });
 
+  it('tells at first what is first in the end', async () => {
+    const statements = ['machines do not answer since last night', 'the datastore is slow'];
+    const { search } = await openSearch({
+      load: loadFrom(buildIndexOf(base({ statements, reuse: 2 }))),
+    });
+    for (const query of [
+      'machines slow',
+      'datastore slow',
+      'machines do not answer',
+      'snapshot slow night',
+    ]) {
+      const first: string[] = [];
+      const { hits } = await search(query, {
+        limit: 3,
+        onFirst: (results) => first.push(...keys(results.hits)),
+      });
+      expect([query, first]).toEqual([query, keys(hits).slice(0, 1)]);
+    }
+  });
+
   it('finds phrases in what customers said', async () => {
     expect(keys((await ask(base(said), '"screens are frozen"')).hits)).toEqual(['SN-0001']);
     expect((await ask(base(said), '"frozen screens"')).isLoosened).toBe(true);
