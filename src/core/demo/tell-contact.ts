@@ -1,6 +1,6 @@
 import { commitContact, logEntry, settleContact } from '../case/record.ts';
 import type { Act } from '../people/actor.ts';
-import { timeOfDay } from './case-names.ts';
+import { timeSaidAt } from './case-names.ts';
 import type { CaseTimeline } from './case-timeline.ts';
 
 /** The customer hears from the engineer, who says when they will again. */
@@ -9,7 +9,7 @@ export function hear(timeline: CaseTimeline, at: number, text: string): void {
   const dueAt = at + timeline.updateEvery;
   const { timeZone } = planned.record;
   const observed = timeline.fill(planned.family.observed.text);
-  const filled = timeline.fill(text, { next: timeOfDay(dueAt, timeZone), observed });
+  const filled = timeline.fill(text, { next: timeSaidAt(dueAt, at, timeZone), observed });
   const isMissed = random.chance(0.05);
   timeline.add(at, timeline.engineer, (act) => {
     settle(timeline, act, isMissed);

@@ -1,7 +1,7 @@
 import { adjustCase } from '../case/adjust.ts';
 import { editCase } from '../case/edit-case.ts';
 import { addStatement, changeStanding } from '../case/record.ts';
-import { timeOfDay } from './case-names.ts';
+import { timeSaidAt } from './case-names.ts';
 import { adjustmentOf, impactOf } from './open-demo-case.ts';
 import type { CaseTimeline } from './case-timeline.ts';
 import { hear } from './tell-contact.ts';
@@ -63,7 +63,11 @@ export function report(timeline: CaseTimeline): void {
   for (let at = openedAt + step; at < timeline.when(0.93); at += step)
     hear(timeline, at, random.pick(desk.updates));
   if (random.chance(0.3)) {
-    const next = timeOfDay(timeline.when(0.5) + timeline.updateEvery, planned.record.timeZone);
+    const next = timeSaidAt(
+      timeline.when(0.5) + timeline.updateEvery,
+      timeline.when(0.5),
+      planned.record.timeZone,
+    );
     const text = timeline.fill(random.pick(desk.remarks), { next });
     timeline.log(timeline.when(0.5), timeline.engineer, { kind: 'remark', text });
   }
