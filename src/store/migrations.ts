@@ -11,6 +11,7 @@ import { webhooks } from './migrations/0009-webhooks.ts';
 import { intakeDeliveries } from './migrations/0010-intake-deliveries.ts';
 import { suggestions } from './migrations/0011-suggestions.ts';
 import { articleDrafts } from './migrations/0012-article-drafts.ts';
+import { draftsByCase } from './migrations/0013-drafts-by-case.ts';
 
 /** Every migration, in order. A new one is a file in `migrations/` and a line here. */
 export const migrations: readonly Migration[] = [
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   intakeDeliveries,
   suggestions,
   articleDrafts,
+  draftsByCase,
 ];

@@ -10,6 +10,9 @@ import { createCaseStore } from '../../src/store/case/case-store.ts';
 import { createFeedbackStore } from '../../src/store/feedback/feedback-store.ts';
 import { createIntakeStore } from '../../src/store/intake/intake-store.ts';
 import { createLinkStore } from '../../src/store/link/link-store.ts';
+import { createDraftMemory } from '../../src/store/draft/draft-memory.ts';
+import { createLinkedCases } from '../../src/store/snapshot/linked-cases.ts';
+import { createSuggestionMemory } from '../../src/store/suggest/suggestion-memory.ts';
 import { createSearchLog } from '../../src/store/search-log.ts';
 import { minutes, nine } from '../core/case/sample-case.ts';
 import { draftOf, storeAct } from './case-store.contract.ts';
@@ -23,7 +26,7 @@ let opened: TestDatabase;
 
 /** Tables that grow with the cases, and so may never be walked as a whole. */
 const growing =
-  /^SCAN (?:cases|case_log|case_changes|case_statements|case_standings|case_facts|case_escalations|case_contacts|case_complaints|case_imports|case_import_entries|case_links|case_link_events|article_flags|article_feedback|searches|receipts|audit_entries|article_revisions)\b/;
+  /^SCAN (?:cases|case_log|case_changes|case_statements|case_standings|case_facts|case_escalations|case_contacts|case_complaints|case_imports|case_import_entries|case_links|case_link_events|article_flags|article_feedback|searches|suggestion_dismissals|article_drafts|receipts|audit_entries|article_revisions)\b/;
 
 const planOf = ({ sql, parameters }: CompiledQuery): string[] =>
   opened.connection
@@ -56,6 +59,9 @@ beforeAll(async () => {
   const links = createLinkStore(database);
   const feedback = createFeedbackStore(database);
   const searches = createSearchLog(database);
+  const suggestions = createSuggestionMemory(database);
+  const drafts = createDraftMemory(database);
+  const linkedCases = createLinkedCases(database);
   const act: Act = storeAct();
   const by = { id: act.actor.id, name: act.actor.name };
   const receipt = { key: 'k', scope: 's', requestHash: 'h', expiresAt: act.at + 1 };
@@ -156,6 +162,18 @@ beforeAll(async () => {
   await register([sampleArticle('SN-0009', { formerIds: ['SN-0001'] }), sampleArticle('SN-0002')], nine + 1);
   await links.undoBatch(link.batch, act);
 
+  const sn1 = articleIdSchema.parse('SN-0001');
+  const [listed] = (await cases.list({}, { limit: 1 })).items;
+  if (!listed) throw new Error('no case');
+  await suggestions.dismiss(listed.id, sn1, act);
+  await suggestions.listDismissed([listed.id]);
+  await suggestions.recall(listed.id, sn1, act);
+  await drafts.remember(sn1, listed.id, act);
+  await drafts.listOpen(['SN-0001']);
+  await drafts.settle(sn1, 'linked', nine);
+  await drafts.lastNumber('SN');
+  await drafts.namesOf(listed.id);
+  await linkedCases.listOfArticle(sn1, 5);
   const recorded = await searches.record({ at: nine, words: 'x', place: 'site', results: 1 });
   await searches.recordClick(recorded.id, { article: 'SN-0001', position: 1 }, nine);
   await searches.recordCase(recorded.id, subject.id);

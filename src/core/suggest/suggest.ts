@@ -23,6 +23,9 @@ export interface SuggestionRequest extends StatedProblem {
   readonly limit: number;
 }
 
+/** Records of customers and paths for new colleagues answer no problem. */
+const answersNothing: ReadonlySet<string> = new Set(['customer-record', 'onboarding-path']);
+
 /** What suggestions are made from. */
 export interface SuggestionPorts extends SimilarCasePorts {
   readonly articleSearch: ArticleSearch;
@@ -48,11 +51,12 @@ export async function suggest(request: SuggestionRequest, ports: SuggestionPorts
   const advice = ports.policy ? adviseOnProblem(request, ports.policy) : [];
   if (text.trim() === '') return { articles: [], cases: [], advice };
   const words = await openWordComparison(language);
-  const [{ hits }, similar, linked] = await Promise.all([
+  const [{ hits: found }, similar, linked] = await Promise.all([
     ports.articleSearch.search(text, { limit: limit * 3, language, loosen: true, hasFacets: false }),
     findSimilarCases({ text, product, own: subject?.number }, limit, words, ports),
     subject ? ports.links.listOfCase(subject.id) : [],
   ]);
+  const hits = found.filter(({ type }) => !answersNothing.has(type));
   const dismissed = await ports.suggestions.listDismissed([
     ...(subject ? [subject.id] : []),
     ...similar.map((each) => each.subject.id),

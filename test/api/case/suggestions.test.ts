@@ -28,6 +28,11 @@ const indexed = [
     sections: [{ id: 'cause', heading: 'Cause', text: 'Old snapshots keep the volume full.' }],
   }),
 ];
+const record = exampleArticle({
+  key: 'CF-0001',
+  type: 'customer-record',
+  title: 'Datastore of a customer, read-only',
+});
 const { products } = policyFiles.products.parse({
   products: [
     { id: 'ontap', name: 'NetApp ONTAP', team: 'storage', keywords: ['netapp'] },
@@ -37,7 +42,7 @@ const { products } = policyFiles.products.parse({
 
 let application: CaseApplication;
 beforeEach(async () => {
-  const articleSearch = await openSearch({ load: loadFrom(buildIndexOf(indexed)) });
+  const articleSearch = await openSearch({ load: loadFrom(buildIndexOf([...indexed, record])) });
   application = await openCaseApplication([sampleArticle('SN-0001'), sampleArticle('SN-0002')], {
     articleSearch,
     products,
@@ -85,6 +90,7 @@ describe('POST /api/suggestions', () => {
       score: 1,
       passage: { text: 'After a failover the datastore is read-only and machines freeze.' },
     });
+    expect(body.articles.map(({ key }: { key: string }) => key)).not.toContain('CF-0001');
     expect(body.articles[0].words).toContain('machines');
     expect(body.articles[0].reasons.map(({ code }: { code: string }) => code)).toEqual(['words', 'product']);
   });
