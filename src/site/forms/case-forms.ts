@@ -177,6 +177,22 @@ export const caseForms: Readonly<Record<string, CaseForm>> = {
       };
     },
   },
+  'link-suggestion': {
+    part: 'articles',
+    request: (number, form) => ({
+      method: 'POST',
+      path: `/cases/${number}/links`,
+      body: { links: [{ article: form.values['id'], kind: 'reused' }] },
+      key: form.values['key'],
+    }),
+  },
+  dismiss: {
+    part: 'suggestions',
+    request: (number, form) => {
+      const [id = ''] = (form.values['id'] ?? '').split('.');
+      return { method: 'PUT', path: `/cases/${number}/dismissed-suggestions/${encodeURIComponent(id)}` };
+    },
+  },
   'change-link': changing('articles', 'PATCH', (_, id) => `/links/${id}`, { kind: 'text', reason: 'text' }),
   'remove-link': changing('articles', 'POST', (_, id) => `/links/${id}/removal`, { reason: 'text' }),
   'restore-link': changing('articles', 'POST', (_, id) => `/links/${id}/restoration`, { reason: 'text' }),

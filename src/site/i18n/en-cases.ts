@@ -354,6 +354,13 @@ export const enCases = {
     removed: 'Removed links',
     restore: 'Restore',
   },
+  suggested: {
+    title: 'May help',
+    link: 'Link as reused',
+    dismiss: 'Does not fit',
+    cases: 'Resolved cases like this',
+    answered: 'Answered by',
+  },
   comparison: {
     title: (id: string) => `${id}: delivered beside now`,
     about: (number: string) => `What the customer of ${number} was told, and what the article says today.`,

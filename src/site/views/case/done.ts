@@ -17,7 +17,8 @@ export function doneAddress(
   number: string,
   { form, part, body }: Extract<FormOutcome, { isDone: true }>,
 ): string {
-  const batch = form.name === 'link' ? madeLinks.safeParse(body).data?.items[0].batch : undefined;
+  const makesLinks = form.name === 'link' || form.name === 'link-suggestion';
+  const batch = makesLinks ? madeLinks.safeParse(body).data?.items[0].batch : undefined;
   const query = new URLSearchParams(
     batch === undefined ? { done: 'saved' } : { done: 'linked', batch },
   ).toString();
