@@ -189,6 +189,30 @@ describe('what may help with a case', () => {
   });
 });
 
+describe('what a resolved case taught', () => {
+  it('is drafted as a service note, with what was masked beside it', async () => {
+    const number = await openCase({
+      problem: 'The array at 10.20.30.40 refuses every login.',
+      contact: { name: 'Giulia Ferri' },
+    });
+    const page = await (await withoutScripts()).newPage();
+    await page.goto(`${server.origin}/cases/${number}/`);
+    expect(await page.getByRole('link', { name: 'Draft a service note' }).count()).toBe(0);
+    await fetch(`${server.origin}/api/cases/${number}/transitions`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'If-Match': '*' },
+      body: JSON.stringify({ transition: 'resolve', kind: 'workaround', resolution: 'Restart the node.' }),
+    });
+    await page.reload();
+    await page.getByRole('link', { name: 'Draft a service note' }).click();
+    await page.getByRole('button', { name: 'Write the draft' }).click();
+    const source = (await page.locator('.delivered-text').textContent()) ?? '';
+    expect(source).toContain('Restart the node.');
+    expect(source).not.toContain('10.20.30.40');
+    expect(await page.locator('.draft .case-details').textContent()).toContain('10.20.30.40');
+  });
+});
+
 describe('a new case', () => {
   it('is opened without scripts, once however often the form is sent, and says its number', async () => {
     const page = await (await withoutScripts()).newPage();
@@ -286,6 +310,7 @@ describe('accessibility of the pages of cases', () => {
       `/cases/${number}/`,
       `/cases/${number}/links/${items[0]?.id ?? ''}/`,
       '/cases/SR-999999/',
+      `/cases/${number}/draft/`,
     ];
     const found: string[] = [];
     for (const address of addresses) {

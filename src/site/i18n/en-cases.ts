@@ -361,6 +361,17 @@ export const enCases = {
     cases: 'Resolved cases like this',
     answered: 'Answered by',
   },
+  draft: {
+    title: 'Draft a service note',
+    about:
+      'From what the customer said, what was verified, and how the case ended. Names, addresses, serial and contract numbers are masked, and listed for review.',
+    refused: 'Your roles do not let you write articles.',
+    submit: 'Write the draft',
+    similar: 'Nearest articles: does it belong into one of them?',
+    masked: 'What was masked',
+    nothingMasked: 'Nothing had to be masked. Read it once more all the same.',
+    put: 'Put it into this file of the content folder. The next build that has it links the case as its creator.',
+  },
   comparison: {
     title: (id: string) => `${id}: delivered beside now`,
     about: (number: string) => `What the customer of ${number} was told, and what the article says today.`,
