@@ -164,6 +164,64 @@ describe('cases in a browser without scripts', () => {
   });
 });
 
+interface Made {
+  readonly user?: { readonly id: string };
+  readonly secret?: string;
+}
+
+async function make(what: 'users' | 'tokens', body: unknown): Promise<Made> {
+  const response = await fetch(`${server.origin}/api/${what}`, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return (await response.json()) as Made;
+}
+
+/** A token of a contributor that is good for some rights only. */
+async function tokenOf(login: string, rights: readonly string[]): Promise<string> {
+  const { user } = await make('users', { login, name: 'Maria', roles: ['contributor'] });
+  const { secret = '' } = await make('tokens', { name: 'for a test', rights, userId: user?.id });
+  return secret;
+}
+
+/** Asks for a page with a token, or sends a form to it. */
+const askAs = async (token: string, address: string, form?: Readonly<Record<string, string>>) =>
+  fetch(server.origin + address, {
+    headers: { Authorization: `Bearer ${token}`, Accept: 'text/html' },
+    redirect: 'manual',
+    ...(form && { method: 'POST', body: new URLSearchParams(form) }),
+  });
+
+describe('rights on the pages of cases', () => {
+  it('show a case without a form to whoever may only read it, and refuse what is sent all the same', async () => {
+    const number = await openCase();
+    const token = await tokenOf('maria', ['article:read', 'case:read']);
+    const shown = await askAs(token, `/cases/${number}/`);
+    expect(shown.status).toBe(200);
+    expect(await shown.text()).not.toContain('<form method="post"');
+    const refused = await askAs(token, `/cases/${number}/`, { form: 'log', kind: 'action', text: 'x' });
+    expect(refused.status).toBe(403);
+    expect((await askAs(token, '/cases/new/')).status).toBe(403);
+    expect((await askAs(token, `/cases/${number}/draft/`)).status).toBe(403);
+  });
+
+  it('show nothing of cases to whoever may not read them', async () => {
+    const number = await openCase();
+    const token = await tokenOf('marta', ['article:read']);
+    for (const address of [
+      '/cases/',
+      `/cases/${number}/`,
+      '/cases/new/',
+      '/cases/article-panel/?article=SN-0001',
+    ]) {
+      const answer = await askAs(token, address);
+      expect(answer.status).toBe(403);
+      expect(await answer.text()).not.toContain(number);
+    }
+  });
+});
+
 describe('what may help with a case', () => {
   it('is linked or dismissed with one click, without scripts', async () => {
     const number = await openCase({
@@ -260,6 +318,20 @@ describe('the list of cases', () => {
     );
     await page.getByRole('link', { name: 'Remove the filter S1' }).click();
     expect(page.url()).toBe(`${server.origin}/cases/`);
+  });
+
+  it('keeps filters of the reader in the browser, until they are forgotten', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}/cases/?severity=4&state=open`);
+    await page.getByText('Keep this filter').click();
+    await page.getByLabel('Name').fill('Questions');
+    await page.getByRole('button', { name: 'Keep', exact: true }).click();
+    await page.goto(`${server.origin}/cases/`);
+    await page.getByRole('link', { name: 'Questions' }).click();
+    expect(new URL(page.url()).search).toBe('?state=open&severity=4');
+    await page.getByRole('button', { name: 'Forget the filter Questions' }).click();
+    await page.reload();
+    expect(await page.getByRole('link', { name: 'Questions' }).count()).toBe(0);
   });
 
   it('says what to do when nothing is found', async () => {
