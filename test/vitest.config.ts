@@ -7,8 +7,8 @@ export default defineConfig({
   test: {
     projects: [
       { test: { ...limits, name: 'unit', include: ['test/**/*.test.ts'], exclude: ['test/built/**'] } },
-      // Reads the built site in dist, so it runs after the build.
-      { test: { ...limits, name: 'built', include: ['test/built/**/*.test.ts'], fileParallelism: false } },
+      // Reads the built site in dist, so it runs after the build. Two at a time: each has a browser.
+      { test: { ...limits, name: 'built', include: ['test/built/**/*.test.ts'], maxWorkers: 2 } },
     ],
   },
 });

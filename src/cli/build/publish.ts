@@ -32,6 +32,12 @@ export async function publish(
   const existing = new Set(siteNames);
   const compressed = new Set(stagedNames.filter(isCompressedCopy));
   const names = stagedNames.filter((name) => !compressed.has(name)).toSorted((a, b) => rank(a) - rank(b));
+  if (siteNames.length === 0 && (await takePlace(staged, site))) {
+    const bare = names.filter((name) => isCompressible(name) && !compressed.has(`${name}.br`));
+    await forEachParallel(bare, (name) => compressFile(site, name));
+    onProgress(names.length, names.length);
+    return { files: names.length, changed: names.length, removed: 0 };
+  }
   await makeFolders(site, names);
   let changed = 0;
   let done = 0;
@@ -62,6 +68,19 @@ export async function publish(
 /** Pages and the manifest name other files, which must be there before them. */
 function rank(name: string): number {
   return name.endsWith('.html') || name.endsWith('manifest.json') ? 1 : 0;
+}
+
+/** Puts a folder in the place of an empty one, all its files at once. False where it lies on another file system. */
+async function takePlace(folder: string, empty: string): Promise<boolean> {
+  try {
+    await rm(empty, { recursive: true });
+    await rename(folder, empty);
+    return true;
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    await mkdir(empty, { recursive: true });
+    return false;
+  }
 }
 
 /** Makes the folders of all files, each once. */
