@@ -127,19 +127,22 @@ async function publishSite(options: PublishOptions, terminal: Terminal): Promise
   const staging = path.join(cacheDir, 'staging', `${place}-${process.pid}`);
   try {
     const pages = startProgress(terminal, 'Pages');
-    const staged = await stagePages({
-      site,
-      base,
-      contentDir,
-      today,
-      served,
-      servedDigests,
-      folder: staging,
-      onProgress: pages.update,
-    });
-    pages.finish(`${staged.made}${staged.kept.size > 0 ? `, and ${staged.kept.size} unchanged` : ''}`);
     const cases = settings.answered && casesOfArticles(settings.answered, base.articles);
-    const keptIndex = await stageSearchIndex(base, staging, served, cases);
+    // The index is compressed on other cores while this one makes pages.
+    const [keptIndex, staged] = await bothOf(
+      stageSearchIndex(base, staging, served, cases),
+      stagePages({
+        site,
+        base,
+        contentDir,
+        today,
+        served,
+        servedDigests,
+        folder: staging,
+        onProgress: pages.update,
+      }),
+    );
+    pages.finish(`${staged.made}${staged.kept.size > 0 ? `, and ${staged.kept.size} unchanged` : ''}`);
 
     const files = startProgress(terminal, 'Files');
     await record.forget();
@@ -160,6 +163,15 @@ async function publishSite(options: PublishOptions, terminal: Terminal): Promise
   } finally {
     await rm(staging, { recursive: true, force: true });
   }
+}
+
+/** Waits for both even where one fails, since both write into one folder. */
+async function bothOf<First, Second>(
+  first: Promise<First>,
+  second: Promise<Second>,
+): Promise<[First, Second]> {
+  await Promise.allSettled([first, second]);
+  return Promise.all([first, second]);
 }
 
 async function writeDemo(...[base, options]: Parameters<typeof writeDemoFile>): Promise<void> {
