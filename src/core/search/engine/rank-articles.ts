@@ -50,24 +50,25 @@ export async function rankByText(
 ): Promise<{ readonly read: readonly RankedArticle[]; readonly rest: readonly Candidate[] }> {
   const least = (best[0]?.first ?? 0) * readingShare;
   const worthy = best.slice(0, readingLimit).filter(({ first }) => first >= least);
-  const begun = await readTexts(
-    worthy.slice(0, isFirstEnough ? firstReadings : readingLimit),
-    answer,
-    context,
-  );
-  let read = scoreByText(begun, answer, context);
-  if (isFirstEnough) {
-    const leader = read[0]?.full ?? 0;
-    const others = worthy.slice(firstReadings);
-    const rivals = others.filter((candidate) => highestScore(candidate) > leader);
-    let texts = [...begun, ...(await readTexts(rivals, answer, context))];
-    // What a case counts depends on what all the other texts say.
-    if (texts.some(({ resemblance }) => resemblance.of >= negligibleResemblance)) {
-      const left = others.filter((candidate) => !rivals.includes(candidate));
-      texts = [...texts, ...(await readTexts(left, answer, context))];
-    }
+  const asked = new Set<Candidate>();
+  let texts: readonly RankedArticle[] = [];
+  let read: readonly RankedArticle[] = [];
+  const readMore = async (candidates: readonly Candidate[]): Promise<void> => {
+    for (const candidate of candidates) asked.add(candidate);
+    texts = [...texts, ...(await readTexts(candidates, answer, context))];
     read = scoreByText(texts, answer, context);
+  };
+  for (const count of isFirstEnough ? firstReadings : [readingLimit]) {
+    const leader = read[0]?.full ?? 0;
+    const rivals = worthy.filter(
+      (candidate) => !asked.has(candidate) && (asked.size === 0 || highestScore(candidate) > leader),
+    );
+    if (rivals.length === 0) break;
+    await readMore(rivals.slice(0, count));
   }
+  // What a case counts depends on what all the other texts say.
+  if (texts.some(({ resemblance }) => resemblance.of >= negligibleResemblance))
+    await readMore(worthy.filter((candidate) => !asked.has(candidate)));
   const done = new Set(read.map(({ article }) => article));
   return { read, rest: best.filter(({ article }) => !done.has(article)) };
 }

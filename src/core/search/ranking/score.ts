@@ -23,8 +23,8 @@ const otherLanguage = 0.5;
 export const readingShare = 0.5;
 /** Texts that are read at most. */
 export const readingLimit = 20;
-/** Texts that are read before it is asked whether any other could be better. */
-export const firstReadings = 1;
+/** Texts that are read before it is asked again which others could be better: each that is better leaves fewer. */
+export const firstReadings = [1, 1, readingLimit] as const;
 
 /** Words that stand together in the query and in a passage mean the same; apart they may not. */
 const togetherFactor = 3;
