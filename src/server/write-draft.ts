@@ -1,4 +1,4 @@
-import type { WriteDraft } from '../api/draft/draft-routes.ts';
+import type { WriteDraft } from '../api/draft/write-draft.ts';
 import { calendarDateOf } from '../core/article/calendar-date.ts';
 import { articleTemplate } from '../library/write/article-template.ts';
 

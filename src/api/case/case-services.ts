@@ -1,5 +1,5 @@
 import type { DraftMemory } from '../../core/draft/draft-memory.ts';
-import type { WriteDraft } from '../draft/draft-routes.ts';
+import type { WriteDraft } from '../draft/write-draft.ts';
 import type { SuggestionMemory } from '../../core/suggest/suggestion-memory.ts';
 import type { CaseSearch } from '../../core/case/case-search.ts';
 import type { CaseStore } from '../../core/case/case-store.ts';

@@ -12,6 +12,7 @@ import type { CaseServices } from '../case/case-services.ts';
 import { requireCase } from '../case/write-case.ts';
 import { noQuery } from '../route-parts.ts';
 import { jsonResponse, problemResponses } from '../route-responses.ts';
+import type { WriteDraft } from './write-draft.ts';
 
 const draftSchema = z
   .strictObject({
@@ -43,17 +44,6 @@ const draftRoute = defineRoute('article:draft', {
     ...problemResponses('invalid-parameters', 'not-found'),
   },
 });
-
-/** Writes the text of a new article; the library's template, which the API may not import. */
-export type WriteDraft = (draft: {
-  readonly id: string;
-  readonly title: string;
-  readonly owner: string;
-  readonly author: string;
-  /** UTC milliseconds. */
-  readonly at: number;
-  readonly known: ReturnType<typeof draftFromCase>;
-}) => string;
 
 const nearestLimit = 3;
 

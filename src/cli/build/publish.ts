@@ -70,17 +70,15 @@ function rank(name: string): number {
   return name.endsWith('.html') || name.endsWith('manifest.json') ? 1 : 0;
 }
 
-/** Puts a folder in the place of an empty one, all its files at once. False where it lies on another file system. */
+/**
+ * Puts a folder in the place of an empty one, all its files at once. False where that cannot be, and nothing has changed:
+ * the empty one may be a mount, a link, on another file system, or hold what is no file.
+ */
 async function takePlace(folder: string, empty: string): Promise<boolean> {
-  try {
-    await rm(empty, { recursive: true });
-    await rename(folder, empty);
-    return true;
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
-    await mkdir(empty, { recursive: true });
-    return false;
-  }
+  return rename(folder, empty).then(
+    () => true,
+    () => false,
+  );
 }
 
 /** Makes the folders of all files, each once. */

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { parse, type CsvError } from 'csv-parse';
-import type { FileRecord } from './read-records.ts';
+import type { FileRecord } from './file-record.ts';
 
 /** Rows of a CSV file by the names of their columns; a name that stands several times gives a list. */
 export async function* readCsv(

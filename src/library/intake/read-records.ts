@@ -1,11 +1,7 @@
 import { createReadStream } from 'node:fs';
+import type { FileRecord } from './file-record.ts';
 import { guessDelimiter, readCsv } from './read-csv.ts';
 import { JsonSplitter } from './split-json.ts';
-
-/** A record of a file, or why there is none where one should be. */
-export type FileRecord =
-  | { readonly line: number | undefined; readonly record: unknown }
-  | { readonly line: number | undefined; readonly reason: string; readonly isTooLong?: boolean };
 
 export interface ReadRecordsOptions {
   /** Names of lists that an envelope of JSON may hold. */

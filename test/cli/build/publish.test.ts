@@ -1,4 +1,4 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { lstat, mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -44,6 +44,23 @@ describe('publish', () => {
     expect(brotliDecompressSync(await read('index.html.br')).toString()).toBe(long('home'));
     expect(gunzipSync(await read('a/b.css.gz')).toString()).toBe(long('style'));
     expect(await listFiles(site)).not.toContain('x.png.br');
+  });
+
+  it('publishes into a folder that a link leads to, and keeps the link', async () => {
+    const served = path.join(folder.path, 'served');
+    await mkdir(served);
+    await symlink(served, site);
+    expect(await run({ 'index.html': long('home') })).toEqual({ files: 1, changed: 1, removed: 0 });
+    expect((await lstat(site)).isSymbolicLink()).toBe(true);
+    expect(await listFiles(served)).toEqual(['index.html', 'index.html.br', 'index.html.gz']);
+  });
+
+  it('keeps what is no file in a folder without files', async () => {
+    await mkdir(site);
+    await symlink('elsewhere', path.join(site, 'media'));
+    await run({ 'index.html': long('home') });
+    expect((await lstat(path.join(site, 'media'))).isSymbolicLink()).toBe(true);
+    expect(await listFiles(site)).toContain('index.html.br');
   });
 
   it('leaves alone what is equal, its compressed copies included', async () => {

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { readRecords, type FileRecord } from '../../../src/library/intake/read-records.ts';
+import type { FileRecord } from '../../../src/library/intake/file-record.ts';
+import { readRecords } from '../../../src/library/intake/read-records.ts';
 import { JsonSplitter } from '../../../src/library/intake/split-json.ts';
 
 let folder: string;

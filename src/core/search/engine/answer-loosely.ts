@@ -4,9 +4,10 @@ import { unknownWords } from '../correction/unknown-words.ts';
 import { parseQuery, type ParsedQuery, type QueryWord } from '../query/parse-query.ts';
 import type { SearchOptions, Suggestion } from '../search-results.ts';
 import type { Answer } from './answer-clauses.ts';
-import { answerWords, languagesOf, type QueryAnswer } from './answer-query.ts';
+import { answerWords } from './answer-words.ts';
 import { scoreCandidates } from './candidates.ts';
-import type { SearchContext } from './search-context.ts';
+import type { QueryAnswer } from './query-answer.ts';
+import { languagesOf, type SearchContext } from './search-context.ts';
 
 /** Words that are corrected at most; a text with more of them is in another language. */
 const correctionLimit = 3;

@@ -1,25 +1,10 @@
-import type { SearchOptions, Suggestion } from '../search-results.ts';
-import { clausesOf } from '../query/clauses.ts';
-import type { ParsedQuery, QueryWord } from '../query/parse-query.ts';
-import { answerClauses, type Answer } from './answer-clauses.ts';
+import type { SearchOptions } from '../search-results.ts';
+import type { ParsedQuery } from '../query/parse-query.ts';
+import { answerWords } from './answer-words.ts';
 import { holdersOfIds, isNamed, possibleIds, spellIds } from './named-articles.ts';
-import { addCandidates, scoreCandidates, unscored, type Candidate, type Candidates } from './candidates.ts';
+import { addCandidates, scoreCandidates, unscored, type Candidate } from './candidates.ts';
+import type { Narrow, QueryAnswer } from './query-answer.ts';
 import type { SearchContext } from './search-context.ts';
-
-/** What answers a query, before filters. */
-export interface QueryAnswer {
-  readonly answer: Answer;
-  readonly words: readonly QueryWord[];
-  readonly candidates: Candidates;
-  /** Those whose ids are words of the query; they are among the candidates. */
-  readonly named: readonly Candidate[];
-  readonly isTotalExact: boolean;
-  readonly isLoosened: boolean;
-  readonly suggestion?: Suggestion | undefined;
-}
-
-/** Takes away candidates that cannot become results. */
-export type Narrow = (candidates: Candidates) => Promise<Candidates>;
 
 /**
  * Finds what answers all that a query demands; where nothing does and the options allow it, what comes near.
@@ -62,16 +47,6 @@ async function answerExactly(
   if (parsed.phrases.length === 0 || candidates.articles.length === 0) return exact;
   const { keepPhrases } = await import('./keep-phrases.ts');
   return { ...exact, ...(await keepPhrases(parsed.phrases, exact, narrow, context)) };
-}
-
-/** What an index says to words, in all languages that it has. */
-export function answerWords(words: readonly QueryWord[], context: SearchContext): Promise<Answer> {
-  return answerClauses(clausesOf(words, languagesOf(context)), context);
-}
-
-/** How each language of the index reads texts, the most frequent first. */
-export function languagesOf({ files, analyzerOf }: SearchContext) {
-  return files.manifest.languages.map(analyzerOf);
 }
 
 /** Articles that are called by their ids, in all languages, those in the reader's first. */

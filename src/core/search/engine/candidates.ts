@@ -5,11 +5,11 @@ import type { SearchContext } from './search-context.ts';
 /** An article and what is known of it as an answer, before its text was read. */
 export interface Candidate extends FirstEvidence {
   readonly article: number;
-  /** `firstScore`, by which candidates are ordered. */
+  /** lunr's score times `firstFactor`, by which candidates are ordered. */
   readonly first: number;
 }
 
-/** Articles that can become results. Columns, since a common word has tens of thousands and few of them are looked at. */
+/** Articles that can become results. Columns: a common word has tens of thousands. */
 export interface Candidates {
   /** Their numbers, each once, in any order. */
   readonly articles: Int32Array;

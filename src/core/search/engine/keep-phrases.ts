@@ -3,9 +3,9 @@ import { spacelessScripts } from '../analysis/spaceless-scripts.ts';
 import { splitWords } from '../analysis/split-words.ts';
 import { searchFields, type SearchFieldName } from '../fields.ts';
 import type { StoredArticle } from '../format/store-chunk.ts';
-import { languagesOf, type Narrow, type QueryAnswer } from './answer-query.ts';
 import { bestOf, keepCandidates } from './candidates.ts';
-import type { SearchContext } from './search-context.ts';
+import type { Narrow, QueryAnswer } from './query-answer.ts';
+import { languagesOf, type SearchContext } from './search-context.ts';
 
 /** Texts that are read for one query at most; each is a file. */
 const phraseReadings = 64;

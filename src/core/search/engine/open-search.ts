@@ -4,7 +4,7 @@ import { maximumQueryLength } from '../query/maximum-query-length.ts';
 import { parseQuery, type ParsedQuery } from '../query/parse-query.ts';
 import type { SearchOptions, SearchResults, Suggestion } from '../search-results.ts';
 import type { Answer } from './answer-clauses.ts';
-import { answerQuery, type Narrow, type QueryAnswer } from './answer-query.ts';
+import { answerQuery } from './answer-query.ts';
 import type { LoadFile } from './file-memory.ts';
 import { hasOnlyIds } from './named-articles.ts';
 import { joinFilters } from './join-filters.ts';
@@ -14,6 +14,7 @@ import { presentArticle, weighWords } from './present-article.ts';
 import { allArticles, bestOf, keepCandidates, type Candidates } from './candidates.ts';
 import { rankByText, readTexts, type RankedArticle } from './rank-articles.ts';
 import { readingLimit } from '../ranking/score.ts';
+import type { Narrow, QueryAnswer } from './query-answer.ts';
 import type { SearchContext } from './search-context.ts';
 
 /** Queries of so many words at most are put right; in longer ones other words find what is meant. */

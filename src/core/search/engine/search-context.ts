@@ -14,3 +14,8 @@ export interface SearchContext {
   readonly missing: MissingFile[];
   readonly signal: AbortSignal | undefined;
 }
+
+/** How each language of the index reads texts, the most frequent first. */
+export function languagesOf({ files, analyzerOf }: SearchContext): readonly Analyzer[] {
+  return files.manifest.languages.map(analyzerOf);
+}

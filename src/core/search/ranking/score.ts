@@ -65,6 +65,9 @@ export interface FirstEvidence {
   readonly isReadersLanguage: boolean;
 }
 
+/** What lunr's score is multiplied by depends on, before texts are read. */
+export type FactorEvidence = Pick<FirstEvidence, 'coverage' | 'codes' | 'isReadersLanguage'>;
+
 /** What its text and fields say besides. */
 export interface FullEvidence extends FirstEvidence {
   readonly nearness: Pick<Nearness, 'together' | 'inOrder'>;
@@ -76,7 +79,7 @@ export interface FullEvidence extends FirstEvidence {
 }
 
 /** lunr's score times this decides which texts are read. */
-export function firstFactor({ coverage, codes, isReadersLanguage }: Omit<FirstEvidence, 'score'>): number {
+export function firstFactor({ coverage, codes, isReadersLanguage }: FactorEvidence): number {
   return (
     coverage ** coveragePowers.first * (1 + codeFactor * codes) * (isReadersLanguage ? 1 : otherLanguage)
   );

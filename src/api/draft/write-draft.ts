@@ -1,0 +1,12 @@
+import type { draftFromCase } from '../../core/draft/draft-from-case.ts';
+
+/** Writes the text of a new article; the library's template, which the API may not import. */
+export type WriteDraft = (draft: {
+  readonly id: string;
+  readonly title: string;
+  readonly owner: string;
+  readonly author: string;
+  /** UTC milliseconds. */
+  readonly at: number;
+  readonly known: ReturnType<typeof draftFromCase>;
+}) => string;
