@@ -56,7 +56,7 @@ export async function suggest(request: SuggestionRequest, ports: SuggestionPorts
     findSimilarCases({ text, product, own: subject?.number }, limit, words, ports),
     subject ? ports.links.listOfCase(subject.id) : [],
   ]);
-  const hits = found.filter(({ type }) => !answersNothing.has(type));
+  const hits = onePerArticle(found.filter(({ type }) => !answersNothing.has(type)));
   const dismissed = await ports.suggestions.listDismissed([
     ...(subject ? [subject.id] : []),
     ...similar.map((each) => each.subject.id),
@@ -67,7 +67,7 @@ export async function suggest(request: SuggestionRequest, ports: SuggestionPorts
   ]);
   const learned = learnFrom(similar, dismissed);
   const candidates = [
-    ...hits.map((hit) => articleOfHit(hit, hits[0]?.score ?? 1, product)),
+    ...hits.map((hit) => articleOfHit(hit, hits[0]?.score ?? 1, productNamed(product, ports.policy))),
     ...articlesOfCases(similar, hits),
   ].filter(({ key }) => !settled.has(idOf(key)));
   const articles = candidates
@@ -87,6 +87,27 @@ export async function suggest(request: SuggestionRequest, ports: SuggestionPorts
 }
 
 const idOf = (key: string): string => key.replace(/\..*$/, '');
+
+/** Of an article and its translations the one that search found first. */
+function onePerArticle(hits: readonly SearchHit[]): readonly SearchHit[] {
+  const found = new Set<string>();
+  return hits.filter(({ key }) => {
+    if (found.has(idOf(key))) return false;
+    found.add(idOf(key));
+    return true;
+  });
+}
+
+interface NamedProduct {
+  readonly id: string;
+  readonly name: string;
+}
+
+function productNamed(id: string | undefined, policy: RoutingPolicy | undefined): NamedProduct | undefined {
+  return id === undefined
+    ? undefined
+    : { id, name: policy?.products.find((known) => known.id === id)?.name ?? id };
+}
 
 /** What similar cases say of an article. */
 interface Learned {
@@ -148,8 +169,8 @@ function namesOf(cases: readonly SimilarCase[]): string {
   return more.length === 0 ? `${first} and ${second}` : `${first}, ${second} and ${more.length} more`;
 }
 
-function articleOfHit(hit: SearchHit, best: number, product: string | undefined): SuggestedArticle {
-  const fits = product !== undefined && hit.products.includes(product);
+function articleOfHit(hit: SearchHit, best: number, product: NamedProduct | undefined): SuggestedArticle {
+  const fits = product !== undefined && hit.products.includes(product.id);
   const reasons: SuggestionReason[] = [
     ...(hit.words.length > 0
       ? [
@@ -170,7 +191,7 @@ function articleOfHit(hit: SearchHit, best: number, product: string | undefined)
           },
         ]
       : []),
-    ...(fits ? [{ code: 'product' as const, text: `It is about ${product}.` }] : []),
+    ...(fits ? [{ code: 'product' as const, text: `It is about ${product.name}.` }] : []),
   ];
   return {
     key: hit.key,

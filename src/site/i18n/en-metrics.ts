@@ -37,7 +37,7 @@ export const enMetrics = {
   casesOf: (figure: string, period: string) => `The cases of ${figure}, ${period}`,
   definition: 'Definition',
   formula: 'Formula',
-  caveat: 'Mind',
+  caveat: 'Caveat',
   more: (name: string) => `${name} in full`,
   export: 'Take out as',
   exportAs: { csv: 'CSV', json: 'JSON' },

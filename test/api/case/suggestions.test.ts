@@ -28,6 +28,13 @@ const indexed = [
     sections: [{ id: 'cause', heading: 'Cause', text: 'Old snapshots keep the volume full.' }],
   }),
 ];
+const translation = exampleArticle({
+  key: 'SN-0001.it',
+  language: 'it',
+  address: '/articles/sn-0001/it/',
+  title: 'Datastore read-only dopo un failover',
+  products: ['vsphere'],
+});
 const record = exampleArticle({
   key: 'CF-0001',
   type: 'customer-record',
@@ -42,7 +49,7 @@ const { products } = policyFiles.products.parse({
 
 let application: CaseApplication;
 beforeEach(async () => {
-  const articleSearch = await openSearch({ load: loadFrom(buildIndexOf([...indexed, record])) });
+  const articleSearch = await openSearch({ load: loadFrom(buildIndexOf([...indexed, translation, record])) });
   application = await openCaseApplication([sampleArticle('SN-0001'), sampleArticle('SN-0002')], {
     articleSearch,
     products,
@@ -90,7 +97,11 @@ describe('POST /api/suggestions', () => {
       score: 1,
       passage: { text: 'After a failover the datastore is read-only and machines freeze.' },
     });
-    expect(body.articles.map(({ key }: { key: string }) => key)).not.toContain('CF-0001');
+    const named = body.articles.map(({ key }: { key: string }) => key);
+    expect(named).not.toContain('CF-0001');
+    // A translation is the same article.
+    expect(named).not.toContain('SN-0001.it');
+    expect(body.articles[0].reasons[1].text).toBe('It is about vSphere.');
     expect(body.articles[0].words).toContain('machines');
     expect(body.articles[0].reasons.map(({ code }: { code: string }) => code)).toEqual(['words', 'product']);
   });
