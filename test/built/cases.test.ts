@@ -294,13 +294,55 @@ describe('a new case', () => {
     expect(await page.locator('#details').textContent()).toContain('Databases');
   });
 
-  it('shows articles that may help while the problem is written', async () => {
+  it('shows articles, resolved cases and advice while the problem is written, each in another tab', async () => {
+    const number = await openCase({
+      title: 'Volume is read-only since an aggregate ran full',
+      problem: 'The LUN is offline and the aggregate is full.',
+    });
+    await fetch(`${server.origin}/api/cases/${number}/transitions`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'If-Match': '*' },
+      body: JSON.stringify({ transition: 'resolve', kind: 'workaround', resolution: 'Space was added.' }),
+    });
     const page = await browser.newPage();
     await page.goto(`${server.origin}/cases/new/`);
-    await page.getByLabel('Title').pressSequentially('LUN offline, aggregate full');
-    const first = page.locator('.suggested a').first();
-    await first.waitFor();
-    expect(await first.getAttribute('href')).toMatch(/^\/articles\//);
+    await page.getByLabel('Title').pressSequentially('LUN offline, aggregate full', { delay: 5 });
+    const panel = page.getByRole('complementary', { name: 'May help' });
+    const article = panel.locator('[data-part="articles"] a').first();
+    await article.waitFor();
+    expect(await article.getAttribute('href')).toMatch(/^\/articles\//);
+    expect(await panel.locator('[data-part="articles"] mark').count()).toBeGreaterThan(0);
+    expect(await panel.locator('[data-part="articles"] .suggested-why').first().textContent()).toContain('“');
+    const similar = panel.locator('[data-part="cases"] li', { hasText: number });
+    expect(await similar.textContent()).toContain('Space was added.');
+    expect(await similar.locator('mark').count()).toBeGreaterThan(0);
+    await page.getByLabel('Problem statement').fill('vMotion fails, too.');
+    await panel.getByText('These words lead to 2 teams').waitFor();
+    const status = page.locator('casebook-case-suggestions [role="status"]');
+    await status.filter({ hasText: 'may help' }).waitFor({ state: 'attached' });
+
+    const [opened] = await Promise.all([page.context().waitForEvent('page'), article.click()]);
+    expect(new URL(opened.url()).pathname).toMatch(/^\/articles\//);
+    expect(await page.getByLabel('Problem statement').inputValue()).toBe('vMotion fails, too.');
+  });
+
+  it('keeps what was written over a reload, until the case is open', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}/cases/new/`);
+    await page.getByLabel('Title').fill('Backups end with error 23');
+    await page.getByLabel('Product').selectOption('postgresql');
+    await page.reload();
+    expect(await page.getByLabel('Title').inputValue()).toBe('Backups end with error 23');
+    expect(await page.getByLabel('Product').inputValue()).toBe('postgresql');
+    await page.getByRole('button', { name: 'Start afresh' }).click();
+    expect(await page.getByLabel('Title').inputValue()).toBe('');
+    await page.getByLabel('Title').fill('Backups end with error 24');
+    await page.reload();
+    await page.getByLabel('Customer', { exact: true }).fill('valdarno');
+    await submit(page, 'open');
+    await page.waitForURL('**/?done=opened');
+    await page.goto(`${server.origin}/cases/new/`);
+    expect(await page.getByLabel('Title').inputValue()).toBe('');
   });
 });
 

@@ -453,9 +453,8 @@ export const enCases = {
     onset: 'Since when, as the customer says',
     none: '—',
     groups: { problem: 'The problem', customer: 'Who and what', routing: 'How urgent, and where to' },
-    suggested: 'Articles that may help',
-    suggestedHint: 'Appear while you write. Search service notes before you escalate.',
-    suggestedNone: 'No article resembles this yet.',
+    restored: 'What you had written here is back.',
+    discard: 'Start afresh',
   },
   problems: {
     'invalid-body': 'Something in this form cannot be taken as it is. What you typed is kept.',

@@ -1,2 +1,6 @@
-import './local-times.ts';
 import './form-zone.ts';
+import { forgetDraft } from './kept-draft.ts';
+import './local-times.ts';
+
+// What was written is a case now.
+if (new URLSearchParams(location.search).get('done') === 'opened') forgetDraft('new-case');

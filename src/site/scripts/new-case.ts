@@ -1,1 +1,2 @@
 import './case-suggestions.ts';
+import './form-draft.ts';
