@@ -148,7 +148,7 @@ describe('cases in a browser without scripts', () => {
     const posts = [1, 2].map(async () => page.request.post(page.url(), { form, headers }));
     for (const response of await Promise.all(posts)) expect(response.ok()).toBe(true);
     await page.reload();
-    expect(await page.locator('.log').getByText('Once only.').count()).toBe(1);
+    expect(await page.locator('.log .record-text', { hasText: 'Once only.' }).count()).toBe(1);
   });
 
   it('keep text of any kind to the letter and never as markup', async () => {
@@ -433,4 +433,35 @@ describe('accessibility of the pages of cases', () => {
     }
     expect(found).toEqual([]);
   }, 120_000);
+
+  it('axe finds nothing on an action that is open, refused or not, nor on a filter', async () => {
+    const number = await openCase({ contract: undefined });
+    const page = await openAuditPage(browser);
+    const found: string[] = [];
+    const audit = async (address: string, what: string, prepare: (page: Page) => Promise<void>) => {
+      for (const problem of await auditPage(page, server.origin + address, prepare))
+        found.push(`${what}: ${problem}`);
+    };
+    for (const action of ['Resolve', 'Set to wait', 'Escalate', 'Severity', 'Edit']) {
+      await audit(`/cases/${number}/`, action, async () => {
+        await open(page, action);
+        expect(await page.locator('.case-actions > .disclosure[open] form').isVisible()).toBe(true);
+      });
+    }
+    await audit(`/cases/${number}/`, 'refused', async () => {
+      await submit(page, 'acknowledge');
+      await page.locator('.form-failure').waitFor();
+    });
+    for (const facet of ['Severity', 'Customer', 'Opened']) {
+      await audit('/cases/?active=true', facet, async () => {
+        await page.locator('.facet-title', { hasText: facet }).click();
+        expect(await page.locator('.facet[open] .facet-panel').isVisible()).toBe(true);
+      });
+    }
+    await audit('/cases/new/', 'suggestions', async () => {
+      await page.getByLabel('Title').fill('LUN offline, aggregate full, vMotion fails');
+      await page.locator('.may-help a').first().waitFor({ state: 'attached' });
+    });
+    expect(found).toEqual([]);
+  }, 180_000);
 });

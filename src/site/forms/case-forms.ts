@@ -49,6 +49,23 @@ const changing = (
   }),
 });
 
+/** Sets whole objects of the case; one whose fields are all empty is taken away. */
+const setting = (part: string, fields: Fields): CaseForm => ({
+  part,
+  request: (number, form) => {
+    const objects = new Set(Object.keys(fields).map((name) => name.split('/')[0]));
+    return {
+      method: 'PATCH',
+      path: `/cases/${number}`,
+      body: {
+        ...Object.fromEntries([...objects].map((object) => [object, null])),
+        ...bodyOf(form, { ...fields, reason: 'text' }),
+      },
+      version: versionOf(form),
+    };
+  },
+});
+
 function versionOf({ values }: PostedForm): number | undefined {
   const version = Number(values['version']);
   return Number.isSafeInteger(version) && version > 0 ? version : undefined;
@@ -128,6 +145,52 @@ export const caseForms: Readonly<Record<string, CaseForm>> = {
       };
     },
   },
+  onset: setting('problem', {
+    'onset/claimed/words': 'text',
+    'onset/claimed/at': 'instant',
+    'onset/observed/at': 'instant',
+    'onset/observed/evidence': 'text',
+  }),
+  baseline: setting('problem', {
+    'baseline/measure': 'text',
+    'baseline/usual': 'text',
+    'baseline/observed': 'text',
+    'baseline/measuredAt': 'instant',
+  }),
+  contract: setting('details', {
+    'contract/number': 'text',
+    'contract/kind': 'text',
+    'contract/agreement': 'text',
+    'contract/timeZone': 'text',
+    'entitlement/standing': 'text',
+    'entitlement/approvedBy': 'text',
+    'entitlement/note': 'text',
+  }),
+  approve: {
+    part: 'top',
+    request: (number, form) => {
+      const { approvedBy, note } = bodyOf(form, { approvedBy: 'text', note: 'text' });
+      return {
+        method: 'PATCH',
+        path: `/cases/${number}`,
+        body: { entitlement: { standing: 'approved', approvedBy, note } },
+        version: versionOf(form),
+      };
+    },
+  },
+  person: setting('details', {
+    'contact/name': 'text',
+    'contact/role': 'text',
+    'contact/phone': 'text',
+    'contact/email': 'text',
+    'contact/preferred': 'text',
+  }),
+  fix: setting('planned-fix', {
+    'plannedFix/description': 'text',
+    'plannedFix/release': 'text',
+    'plannedFix/expectedAt': 'instant',
+    'plannedFix/isFollowed': 'flag',
+  }),
   log: adding('log', 'log', {
     kind: 'text',
     text: 'text',
@@ -137,6 +200,7 @@ export const caseForms: Readonly<Record<string, CaseForm>> = {
     isInternal: 'flag',
     'spare/part': 'text',
     'spare/serial': 'text',
+    'spare/quantity': 'number',
     'rma/number': 'text',
     'rma/owner': 'text',
     'visit/site': 'text',

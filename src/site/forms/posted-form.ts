@@ -1,4 +1,5 @@
 import { isTimeZone, readZonedTime } from '../../core/change/zoned-time.ts';
+import { secondsOf } from './instant-field.ts';
 
 /** A form that was posted, its fields as they were written. */
 export interface PostedForm {
@@ -53,7 +54,8 @@ function readField(kind: FieldKind, text: string, zone: string): unknown {
       return text === 'true' ? true : text === 'false' ? false : text;
     case 'instant': {
       const time = readZonedTime(text, zone);
-      return time === undefined ? text : new Date(time.instant).toISOString();
+      // A log tells the second, which the clocks of change windows do not count.
+      return time === undefined ? text : new Date(time.instant + secondsOf(text)).toISOString();
     }
   }
 }

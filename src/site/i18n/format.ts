@@ -35,7 +35,7 @@ export function formatMonth(day: CalendarDate | string, lang: string): string {
   return formatOf(lang, { month: 'short' }).format(new Date(day));
 }
 
-/** How much of an instant is written: `22 Nov, 08:14`, `22 Nov 2026`, or `22 Nov 2026, 08:14 UTC`. */
+/** How much of an instant is written: `22 Nov, 08:14`, `22 Nov 2026`, or `22 Nov 2026, 08:14:05 UTC`. */
 export type InstantStyle = 'short' | 'day' | 'full';
 
 const instantOptions: Readonly<Record<InstantStyle, Intl.DateTimeFormatOptions>> = {
@@ -47,6 +47,7 @@ const instantOptions: Readonly<Record<InstantStyle, Intl.DateTimeFormatOptions>>
     year: 'numeric',
     hour: '2-digit',
     minute: '2-digit',
+    second: '2-digit',
     hourCycle: 'h23',
     timeZoneName: 'short',
   },

@@ -7,6 +7,17 @@ export interface Choice {
   readonly text: string;
 }
 
+/** That nothing of it is known. */
+export const noChoice: Choice = { value: '', text: t.cases.form.none };
+
+/** Values of the domain, by what they are called. */
+export function choicesOf<Value extends string>(
+  values: readonly Value[],
+  texts: Readonly<Record<Value, string>>,
+): readonly Choice[] {
+  return values.map((value) => ({ value, text: texts[value] }));
+}
+
 /** What is chosen stays to be chosen, whatever the policy has by now. */
 function withPresent(choices: readonly Choice[], present: string | undefined): readonly Choice[] {
   if (present === undefined || choices.some(({ value }) => value === present)) return choices;
@@ -29,8 +40,8 @@ export function productChoices(policy: Policy | undefined, present?: string): re
   return withPresent(policy?.products.map(({ id, name }) => ({ value: id, text: name })) ?? [], present);
 }
 
-export function agreementChoices(policy: Policy | undefined): readonly Choice[] {
-  return policy?.agreements.map(({ id, name }) => ({ value: id, text: name })) ?? [];
+export function agreementChoices(policy: Policy | undefined, present?: string): readonly Choice[] {
+  return withPresent(policy?.agreements.map(({ id, name }) => ({ value: id, text: name })) ?? [], present);
 }
 
 /** Ids of the components of a product, or of all. */
