@@ -23,6 +23,8 @@ export interface MeasuredLinkedCases {
   readonly half: ComparedQuality;
   /** Three of four queries are cases; each fourth is asked. */
   readonly threeQuarters: ComparedQuality;
+  /** Eleven of twelve are cases; each twelfth is asked. As if all queries of the set were known when another one comes. */
+  readonly elevenTwelfths: ComparedQuality;
   /** Every second article has cases, from its own queries; asked is what the other articles answer. */
   readonly otherArticles: ComparedQuality;
   /** Those of them that no case resembles: with none has the query 3 of 10 of their words together in common. */
@@ -80,6 +82,8 @@ export async function measureLinkedCases(
   const half = await askAll(2, (_, place, part) => place % 2 !== part);
   say('asks a quarter of them with the others as cases');
   const quarter = await askAll(4, (_, place, part) => place % 4 !== part);
+  say('asks a twelfth of them with the others as cases');
+  const twelfth = await askAll(12, (_, place, part) => place % 12 !== part);
   say('asks what other articles answer than those that have cases');
   const places = new Map(set.documents.map(({ id }, place) => [id, place]));
   const halfOf = ({ id }: SetQuery): number => (places.get(answersOf(id, set)[0] ?? '') ?? 0) % 2;
@@ -87,6 +91,7 @@ export async function measureLinkedCases(
   return {
     half: summarize(half),
     threeQuarters: summarize(quarter),
+    elevenTwelfths: summarize(twelfth),
     otherArticles: summarize(others),
     unlikeAnyCase: summarize(others.filter(({ isUnlikeAnyCase }) => isUnlikeAnyCase)),
   };

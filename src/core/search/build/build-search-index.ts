@@ -13,10 +13,12 @@ import { formatVersion, type Manifest } from '../format/manifest-schema.ts';
 import { writeStoreChunks, type StoreChunk } from '../format/store-chunk.ts';
 import { writeTermShards, type ShardTerm } from '../format/term-shard.ts';
 import { writeVocabulary } from '../format/vocabulary.ts';
+import { writeWording } from '../format/wording-file.ts';
 import { namesPattern } from '../glossary/names-pattern.ts';
 import { usefulGlossary } from '../glossary/useful-glossary.ts';
 import type { AnsweredCases, SearchArticle } from '../search-document.ts';
 import { collectPostings } from './collect-postings.ts';
+import { learnFromCases } from './learn-from-cases.ts';
 import { createFileSet, type FileSet, type SearchFile } from './file-set.ts';
 
 export type { SearchFile } from './file-set.ts';
@@ -74,6 +76,7 @@ export function buildIndexOf(
     languages,
     facets,
     ...addGlossary(glossary, terms, languages, files),
+    ...addWording(articles, files),
     productNames: namesOf(facets.find(({ name }) => name === 'product')?.values ?? [], productNames),
     table: files.add(
       'table',
@@ -115,6 +118,11 @@ function addGlossary(
   return {
     glossary: { file: files.add('glossary', writeGlossary(useful)), pattern: namesPattern(useful) },
   };
+}
+
+function addWording(articles: readonly SearchArticle[], files: FileSet): Pick<Manifest, 'wording'> {
+  const wording = learnFromCases(articles);
+  return wording ? { wording: files.add('wording', writeWording(wording)) } : {};
 }
 
 function addShards(

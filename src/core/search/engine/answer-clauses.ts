@@ -13,6 +13,8 @@ export interface Answer {
   readonly postings: ReadonlyMap<string, Posting>;
   readonly matches: Matches;
   readonly units: QueryUnits;
+  /** Words that may be said otherwise, stop words among them, in their order. */
+  readonly sayings: readonly string[];
   /** How many codes the query has. */
   readonly codes: number;
   /** The query has codes, and no article has any of them whole. */
@@ -35,6 +37,7 @@ export async function answerClauses(list: ClauseList, context: SearchContext): P
     clauses,
     postings,
     matches,
+    sayings: list.pieces.filter(({ isFree }) => isFree).map(({ text }) => text),
     codes: list.codeUnits.length,
     units: queryUnits(clauses, list.units, postings, synonyms.words, context),
     lacksCodes: list.codeUnits.length > 0 && !list.codeUnits.some((unit) => matches.answeredUnits.has(unit)),

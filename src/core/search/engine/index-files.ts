@@ -11,6 +11,7 @@ import { joinInflections, type Posting } from '../format/posting.ts';
 import { readStoreChunk, type StoredArticle } from '../format/store-chunk.ts';
 import { readTermShard, type ShardTerm } from '../format/term-shard.ts';
 import { readVocabularyPiece } from '../format/vocabulary.ts';
+import type { Wording } from '../wording/wording.ts';
 import { createFileMemory, type LoadFile, type MissingFile } from './file-memory.ts';
 import { lastNotAfter } from './sorted-list.ts';
 
@@ -32,6 +33,8 @@ export interface IndexFiles {
   readonly readArticle: (article: number, missing: MissingFile[]) => Promise<StoredArticle | undefined>;
   /** Names that stand for one another; none where the index has no such file. */
   readonly readGlossary: (missing: MissingFile[]) => Promise<Glossary>;
+  /** How customers word things; none where cases do not tell, and where the file cannot be read. */
+  readonly readWording: (missing: MissingFile[]) => Promise<Wording | undefined>;
   readonly readFacts: (missing: MissingFile[]) => Promise<FactTable | undefined>;
 }
 
@@ -108,6 +111,11 @@ export async function openIndexFiles(load: LoadFile): Promise<IndexFiles> {
     readArticle: createArticleReader(manifest, memory),
     readGlossary: async (missing) =>
       (await memory.read(manifest.glossary?.file, readGlossary, missing)) ?? [],
+    readWording: async (missing) => {
+      if (manifest.wording === undefined) return undefined;
+      const { readWording } = await import('../format/wording-file.ts');
+      return memory.read(manifest.wording, readWording, missing);
+    },
     readFacts: async (missing) => {
       const { readFactTable } = await import('../format/fact-table.ts');
       return memory.read(

@@ -10,10 +10,10 @@ import type { LoadFile } from './file-memory.ts';
  * @throws {ManifestError} when the index is of another version, `CorruptFileError`, and whatever `load` rejects with.
  */
 export async function* listIndexFiles(load: LoadFile): AsyncGenerator<readonly string[]> {
-  const { table, facts, glossary, terms, store, vocabulary } = parseManifest(
+  const { table, facts, glossary, wording, terms, store, vocabulary } = parseManifest(
     JSON.parse(decodeText(await load('manifest.json'))),
   );
-  yield [table, facts, ...(glossary ? [glossary.file] : []), ...terms.files];
+  yield [table, facts, ...(glossary ? [glossary.file] : []), ...(wording ? [wording] : []), ...terms.files];
   for (const file of terms.files)
     yield readShardPage(await load(file)).map(({ hash }) => `terms-${hash}.bin`);
   yield store.files;

@@ -11,6 +11,7 @@ import {
   negligibleResemblance,
   readingLimit,
   readingShare,
+  scoresByFit,
 } from '../ranking/score.ts';
 import type { Answer } from './answer-clauses.ts';
 import type { Candidate } from './candidates.ts';
@@ -25,6 +26,8 @@ export interface RankedArticle extends Candidate {
   readonly words: ArticleWords;
   readonly nearness: Nearness;
   readonly resemblance: Resemblance;
+  /** How well the query fits what customers say of it, as `measureFit` tells; 0 where nothing is known of that. */
+  readonly fit: number;
   /** How much the text itself resembles the query. */
   readonly ownResemblance: number;
   /** What `full` would be if nothing were known of cases. */
@@ -48,7 +51,9 @@ export async function rankByText(
   answer: Answer,
   context: SearchContext,
 ): Promise<{ readonly read: readonly RankedArticle[]; readonly rest: readonly Candidate[] }> {
-  const least = (best[0]?.first ?? 0) * readingShare;
+  // How customers word things may bring up whatever was found.
+  const isByFit = isWorded(answer, context);
+  const least = isByFit ? 0 : (best[0]?.first ?? 0) * readingShare;
   const worthy = best.slice(0, readingLimit).filter(({ first }) => first >= least);
   const asked = new Set<Candidate>();
   let texts: readonly RankedArticle[] = [];
@@ -58,7 +63,7 @@ export async function rankByText(
     texts = [...texts, ...(await readTexts(candidates, answer, context))];
     read = scoreByText(texts, answer, context);
   };
-  for (const count of isFirstEnough ? firstReadings : [readingLimit]) {
+  for (const count of isFirstEnough && !isByFit ? firstReadings : [readingLimit]) {
     const leader = read[0]?.full ?? 0;
     const rivals = worthy.filter(
       (candidate) => !asked.has(candidate) && (asked.size === 0 || highestScore(candidate) > leader),
@@ -83,8 +88,8 @@ function scoreByText(
   const scores = askLunr(articles, answer, context);
   const newest = Math.max(...texts.map(({ stored }) => stored.day));
   const own = Math.max(...texts.map(({ ownResemblance }) => ownResemblance));
-  return texts
-    .map((ranked) => {
+  return orderOf(
+    texts.map((ranked) => {
       const { article, stored } = ranked;
       const whole = scores.get(article) ?? ranked.score;
       const score = whole * (1 - ranked.caseShare * (1 - ranked.resemblance.wordShare));
@@ -97,7 +102,18 @@ function scoreByText(
         full: fullScore({ ...evidence, resemblance }),
         withoutCases: fullScore({ ...evidence, resemblance: 0, score: whole * (1 - ranked.caseShare) }),
       };
-    })
+    }),
+    isWorded(answer, context),
+  );
+}
+
+/** Final order, and what stands where it does thanks to cases. */
+function orderOf(texts: readonly RankedArticle[], isByFit: boolean): readonly RankedArticle[] {
+  const fitted = isByFit
+    ? scoresByFit(texts.map(({ withoutCases, fit }) => ({ own: withoutCases, fit })))
+    : texts.map(({ full }) => full);
+  return texts
+    .map((ranked, index) => ({ ...ranked, full: fitted[index] ?? ranked.full }))
     .toSorted((a, b) => b.full - a.full || a.article - b.article)
     .map((ranked, place, all) => ({
       ...ranked,
@@ -111,9 +127,10 @@ function scoreByText(
 /** The candidates with their texts, in the same order; without those whose files cannot be read. */
 export async function readTexts(
   candidates: readonly Candidate[],
-  { units }: Pick<Answer, 'units'>,
-  { files, lexiconOf, missing, signal }: SearchContext,
+  { units, sayings }: Pick<Answer, 'units' | 'sayings'>,
+  context: SearchContext,
 ): Promise<RankedArticle[]> {
+  const { files, lexiconOf, missing, signal } = context;
   const texts = await Promise.all(
     candidates.map(async (candidate) => ({
       ...candidate,
@@ -127,7 +144,12 @@ export async function readTexts(
   );
   const byCases = hasCases(files.manifest) ? await import('../ranking/resemblance.ts') : undefined;
   const answering = onePerLanguage((language) => unitsOfWords(units, lexiconOf(language)));
-  return read.map((ranked) => {
+  const fits = await fitsOf(
+    sayings,
+    read.map(({ stored }) => stored),
+    context,
+  );
+  return read.map((ranked, index) => {
     const { words, stored, first } = ranked;
     const unitsOfWord = answering(stored.language);
     const lexicon = lexiconOf(stored.language);
@@ -137,6 +159,7 @@ export async function readTexts(
       full: first,
       withoutCases: first,
       isThanksToCases: false,
+      fit: fits[index] ?? 0,
       nearness,
       resemblance: byCases?.measureResemblance(words, unitsOfWord, units.weights, lexicon) ?? noResemblance,
       ownResemblance:
@@ -146,6 +169,21 @@ export async function readTexts(
 }
 
 const noResemblance: Resemblance = { of: 0, wordShare: 0, statement: -1 };
+
+/** Whether it is known how customers word what is asked for. */
+function isWorded({ sayings }: Pick<Answer, 'sayings'>, { files }: Pick<SearchContext, 'files'>): boolean {
+  return files.manifest.wording !== undefined && sayings.length > 0;
+}
+
+async function fitsOf(
+  sayings: readonly string[],
+  articles: readonly StoredArticle[],
+  context: SearchContext,
+): Promise<readonly number[]> {
+  if (!isWorded({ sayings }, context)) return [];
+  const { fitByWording } = await import('./fit-by-wording.ts');
+  return fitByWording(sayings, articles, context);
+}
 
 /** Only indexes for colleagues know what customers said. */
 function hasCases({ averageFieldLengths }: Manifest): boolean {

@@ -46,6 +46,8 @@ export const manifestSchema = z.strictObject({
       pattern: z.string().refine(isPattern),
     })
     .optional(),
+  /** How customers word what titles say, where resolved cases tell. */
+  wording: fileName.optional(),
   /** Lengths and languages of articles. */
   table: fileName,
   /** Facet values and dates of articles. */

@@ -51,6 +51,7 @@ export function parseManifest(value: unknown): Manifest {
     isRecord(value['productNames']) &&
     Object.values(value['productNames']).every(isText) &&
     isGlossary(value['glossary']) &&
+    (value['wording'] === undefined || isFileName(value['wording'])) &&
     isFileName(value['table']) &&
     isFileName(value['facts']) &&
     isFileName(value['vocabulary']) &&

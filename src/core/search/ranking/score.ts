@@ -38,6 +38,9 @@ export const resemblancePower = 4;
 /** Below it the cases of an article decide nothing. */
 export const negligibleResemblance = 0.001;
 
+/** What an article has without fitting by its own words, as a share of the best score: what customers call otherwise. */
+const unfoundShare = 0.05;
+
 /** What others can rely on comes first among equals. */
 const standings: Readonly<Record<string, number>> = {
   validated: 1,
@@ -112,4 +115,17 @@ export function fullScore({ nearness, resemblance, confidence, age, ...evidence 
     (age === undefined ? 1 : 1 + freshnessShare * 0.5 ** (age / freshnessHalfLifeDays)) *
     (evidence.isReadersLanguage ? 1 : otherLanguage)
   );
+}
+
+/**
+ * Scores where it is known how customers word things: what articles score by their own words, times how well they fit by that
+ * wording. The best fit leaves a score as it is.
+ *
+ * @param articles What each scores where nothing is known of cases, and its fit, as a logarithm.
+ */
+export function scoresByFit(articles: readonly { readonly own: number; readonly fit: number }[]): number[] {
+  const bestFit = Math.max(...articles.map(({ fit }) => fit));
+  // Where nothing but cases have the query's words, fit decides alone.
+  const unfound = unfoundShare * (Math.max(...articles.map(({ own }) => own)) || 1);
+  return articles.map(({ own, fit }) => (own + unfound) * Math.exp(fit - bestFit));
 }

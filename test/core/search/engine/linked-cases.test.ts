@@ -4,6 +4,7 @@ import { openSearch } from '../../../../src/core/search/engine/open-search.ts';
 import type { AnsweredCases, SearchArticle } from '../../../../src/core/search/search-document.ts';
 import type { SearchHit } from '../../../../src/core/search/search-results.ts';
 import { exampleArticle, loadFrom } from '../example-articles.ts';
+import { saidOtherwise } from '../wording/said-cases.ts';
 
 const article = (key: string, title: string, text: string, cases?: AnsweredCases): SearchArticle =>
   exampleArticle({ key, title, text, texts: { title, codes: key }, ...(cases && { cases }) });
@@ -118,5 +119,64 @@ describe('an index that knows of no case', () => {
     const parsed = JSON.parse(new TextDecoder().decode(manifest?.bytes)) as { averageFieldLengths: number[] };
     expect(parsed.averageFieldLengths).toHaveLength(7);
     expect(names(base()).intersection(names(base({ statements: [], reuse: 1 })))).not.toEqual(names(base()));
+  });
+});
+
+const saidArticles = (isTaught: (index: number) => boolean): SearchArticle[] =>
+  saidOtherwise.map(({ title, statements }, index) =>
+    article(
+      `SN-${index}`,
+      title,
+      'What a canvas can do, and what people and files have to do with it.',
+      isTaught(index) ? { statements, reuse: statements.length } : undefined,
+    ),
+  );
+const hasWording = (some: readonly SearchArticle[]) =>
+  Array.from(names(some)).some((name) => name.startsWith('wording-'));
+
+describe('search where cases tell how customers word things', () => {
+  it('puts first what a title calls otherwise, although no customer said so of this article yet', async () => {
+    // SN-12 sorts boards, others do other things with them. All texts are alike.
+    const taught = saidArticles((index) => index !== 12);
+    const { hits } = await ask(taught, 'alphabetical boards');
+    expect(keys(hits)[0]).toBe('SN-12');
+    expect(hits[0]?.cases).toBeUndefined();
+    expect(
+      keys(
+        (
+          await ask(
+            saidArticles(() => false),
+            'alphabetical boards',
+          )
+        ).hits,
+      )[0],
+    ).not.toBe('SN-12');
+  });
+
+  it('keeps a file of it only where held-back statements find their articles by it', () => {
+    expect(hasWording(saidArticles(() => true))).toBe(true);
+    expect(hasWording(saidArticles((index) => index < 9))).toBe(false);
+    expect(hasWording(base(said))).toBe(false);
+  });
+
+  it('answers without that file, and says that it is missing', async () => {
+    const files = buildIndexOf(saidArticles(() => true));
+    const load = loadFrom(files.filter(({ name }) => !name.startsWith('wording-')));
+    const { search } = await openSearch({ load });
+    const { hits, missing } = await search('export boards', { limit: 3 });
+    expect(keys(hits)[0]).toBe('SN-4');
+    expect(missing.map(({ file }) => file)).toEqual([expect.stringMatching(/^wording-/)]);
+  });
+
+  it('tells at first what is first in the end', async () => {
+    const { search } = await openSearch({ load: loadFrom(buildIndexOf(saidArticles(() => true))) });
+    for (const query of ['remove people', 'order of colours', 'canvas']) {
+      const first: string[] = [];
+      const { hits } = await search(query, {
+        limit: 3,
+        onFirst: (results) => first.push(...keys(results.hits)),
+      });
+      expect([query, first]).toEqual([query, keys(hits).slice(0, 1)]);
+    }
   });
 });

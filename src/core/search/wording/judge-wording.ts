@@ -1,0 +1,93 @@
+import { learnWording, spread } from './learn-wording.ts';
+import { measureFit, profileOf, wordQuery, type Profile } from './measure-fit.ts';
+import type { WordedArticle, Wording } from './wording.ts';
+
+/** Fewer statements judge nothing. */
+const leastAsked = 40;
+/** Statements that are asked at most in each half. */
+const mostAsked = 200;
+/** Articles that are compared in full: those that are closest. */
+const comparedArticles = 20;
+/** Of the statements asked, so many must find the article that answered them, by nothing but wording. */
+const leastFound = 0.6;
+/** And so many more than by titles alone. */
+const leastGain = 0.05;
+
+/** A statement with the article that answered it. */
+interface Asked {
+  readonly said: readonly string[];
+  readonly article: number;
+}
+
+/**
+ * Whether customers of this base word alike what one article answers, so that what they said tells where the next one belongs.
+ * Half of the statements teach and the others are asked; then the other way round. Where this is not so, nothing is gained by
+ * a wording, and much may be lost.
+ */
+export function isWordingTelling(articles: readonly WordedArticle[]): boolean {
+  const counts = [0, 1].map((half) => {
+    const asked = articles.flatMap(({ statements }, article): Asked[] =>
+      inHalf(statements, half).map((said) => ({ said, article })),
+    );
+    const some = spread(asked, mostAsked);
+    const taught = articles.map((each) => ({ ...each, statements: inHalf(each.statements, 1 - half) }));
+    const untaught = articles.map((each) => ({ ...each, statements: [] }));
+    return {
+      asked: some.length,
+      found: countFound(some, taught),
+      foundByTitle: countFound(some, untaught),
+    };
+  });
+  const sum = (member: 'asked' | 'found' | 'foundByTitle'): number =>
+    counts.reduce((total, count) => total + count[member], 0);
+  const asked = sum('asked');
+  return (
+    asked >= leastAsked &&
+    sum('found') >= leastFound * asked &&
+    sum('found') - sum('foundByTitle') >= leastGain * asked
+  );
+}
+
+function inHalf<Item>(items: readonly Item[], half: number): readonly Item[] {
+  return items.filter((_, place) => place % 2 === half);
+}
+
+/** How many of the statements fit their own article best. */
+function countFound(asked: readonly Asked[], articles: readonly WordedArticle[]): number {
+  const wording = learnWording(articles);
+  const profiles = articles.map((article) => profileOf(article, wording));
+  const holders = new Map<string, [article: number, weight: number][]>();
+  profiles.forEach(({ weights }, article) => {
+    for (const [word, weight] of weights) {
+      const ofWord = holders.get(word);
+      if (ofWord) ofWord.push([article, weight]);
+      else holders.set(word, [[article, weight]]);
+    }
+  });
+  return asked.filter(({ said, article }) => bestOf(said, profiles, holders, wording) === article).length;
+}
+
+function bestOf(
+  said: readonly string[],
+  profiles: readonly Profile[],
+  holders: ReadonlyMap<string, readonly (readonly [article: number, weight: number])[]>,
+  wording: Wording,
+): number {
+  const query = wordQuery(said, wording);
+  const closeness = new Map<number, number>();
+  for (const [word, rarity] of query.weights) {
+    for (const [article, weight] of holders.get(word) ?? [])
+      closeness.set(article, (closeness.get(article) ?? 0) + rarity * weight);
+  }
+  const close = Array.from(closeness)
+    .toSorted(([a, closenessA], [b, closenessB]) => closenessB - closenessA || a - b)
+    .slice(0, comparedArticles);
+  let best = -1;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const [article] of close) {
+    const profile = profiles[article];
+    const fit = profile ? measureFit(query, profile) : Number.NEGATIVE_INFINITY;
+    if (fit > most) [best, most] = [article, fit];
+  }
+  return best;
+}
