@@ -52,7 +52,7 @@ export class SearchDialog extends HTMLElement {
       if (option.pathname !== location.pathname || option.hash === '' || isForNewPage(event)) return;
       this.#dialog.close();
       // After the browser went to the place.
-      setTimeout(markArrival);
+      setTimeout(() => void markArrival());
     });
     this.#list.addEventListener('pointermove', (event) => {
       const option = event.target instanceof Element ? event.target.closest('a') : null;

@@ -63,4 +63,4 @@ for (const trigger of document.querySelectorAll('[data-search-open]')) {
   });
 }
 
-markArrival();
+void markArrival();

@@ -105,7 +105,7 @@ function partsOf(word: string): string[] {
 
 /** `9.15.1p3` → `9.15`, `9.15.1`: a release is found by the line it belongs to. */
 function versionPrefixes(word: string): string[] {
-  const numbers = /^v?(\d+(?:\.\d+)+)/.exec(word)?.[1]?.split('.');
+  const numbers = /^\p{L}*(\d+(?:\.\d+)+)/u.exec(word)?.[1]?.split('.');
   if (!numbers) return [];
   return numbers.slice(1).map((_, index) => numbers.slice(0, index + 2).join('.'));
 }

@@ -9,11 +9,13 @@ import { writeDocumentTable } from '../format/document-table.ts';
 import { createFacetColumn, writeFactTable } from '../format/fact-table.ts';
 import { writeGlossary, type Glossary } from '../format/glossary.ts';
 import { lengthCode, lengthOfCode } from '../format/field-length.ts';
-import { formatVersion, type Manifest } from '../format/manifest-schema.ts';
+import { formatVersion } from '../format/format-version.ts';
+import type { Manifest } from '../format/manifest-schema.ts';
 import { writeStoreChunks, type StoreChunk } from '../format/store-chunk.ts';
 import { writeTermShards, type ShardTerm } from '../format/term-shard.ts';
 import { writeVocabulary } from '../format/vocabulary.ts';
 import { writeWording } from '../format/wording-file.ts';
+import { explainedAbbreviations } from '../glossary/explained-abbreviations.ts';
 import { namesPattern } from '../glossary/names-pattern.ts';
 import { usefulGlossary } from '../glossary/useful-glossary.ts';
 import type { AnsweredCases, SearchArticle } from '../search-document.ts';
@@ -60,6 +62,7 @@ export function buildIndexOf(
   productNames: ReadonlyMap<string, string> = new Map(),
   glossary: Glossary = [],
 ): SearchFile[] {
+  const longForms = explainedAbbreviations(articles);
   const { terms, contentOf, fieldLengths } = collectPostings(articles);
   const lengthCodes = fieldLengths.map((lengths) => Uint8Array.from(lengths, lengthCode));
   const hasCases = articles.some(({ cases }) => cases);
@@ -100,7 +103,7 @@ export function buildIndexOf(
         ...(hasCases && { reuse: Int32Array.from(articles, ({ cases }) => cases?.reuse ?? 0) }),
       }),
     ),
-    terms: addShards(terms, contentOf, files),
+    terms: addShards(terms, (term) => ({ ...contentOf(term), longForms: longForms.get(term) ?? [] }), files),
     vocabulary: addVocabulary(terms, files),
     store: addChunks(writeStoreChunks(articles), files),
   };

@@ -12,7 +12,7 @@ export interface CollectedPostings {
   /** Sorted. */
   readonly terms: readonly string[];
   /** What is known of each of them; made when it is asked for, since there are very many. */
-  readonly contentOf: (term: string) => ShardTerm;
+  readonly contentOf: (term: string) => Pick<ShardTerm, 'posting' | 'inflections'>;
   /** By field, for each article: the number of terms. */
   readonly fieldLengths: readonly Int32Array[];
 }

@@ -2,8 +2,10 @@ import type { Analyzer } from '../analysis/analyzer.ts';
 import { wordsOf } from '../analysis/split-words.ts';
 import { searchFields } from '../fields.ts';
 import { createPosting, maximumFrequency, type Posting } from '../format/posting.ts';
-import { findNames } from '../glossary/find-names.ts';
+import type { Glossary } from '../format/glossary.ts';
+import { findNames, type FoundName } from '../glossary/find-names.ts';
 import type { ClauseList } from '../query/clauses.ts';
+import type { QueryUnits } from '../ranking/nearness.ts';
 import type { ExpandedClause } from './match-articles.ts';
 import type { SearchContext } from './search-context.ts';
 
@@ -12,8 +14,15 @@ export interface Synonyms {
   readonly clauses: readonly ExpandedClause[];
   /** What the clauses stand for: names that no text has, and where one of the synonyms is. */
   readonly postings: readonly (readonly [string, Posting])[];
-  /** Terms that stand for units by themselves, as synonyms of one word do. */
-  readonly words: readonly { readonly term: string; readonly units: readonly number[] }[];
+  /** The synonyms, each word with the terms that stand for it. */
+  readonly names: QueryUnits['names'];
+}
+
+/** What an index says of names. */
+export interface KnownNames {
+  /** By term: what it is short for. */
+  readonly longForms: ReadonlyMap<string, readonly string[]>;
+  readonly glossary: Glossary;
 }
 
 /** A synonym counts half of what the word itself does. */
@@ -23,18 +32,21 @@ const synonymBoost = 0.5;
 type Places = ReadonlyMap<number, number>;
 
 /**
- * Looks for the synonyms of a query's names. They stand for a unit only in articles that do not have the unit itself, so
- * that whatever has the very word comes no later than without them. A synonym of several words counts in a field that has
- * all of them.
+ * Looks for the synonyms of a query's names. They stand for a unit only in fields that do not have the unit itself: a name
+ * beside its abbreviation says nothing new. A synonym of several words counts in a field that has all of them.
  */
 export async function answerBySynonyms(
   { pieces }: ClauseList,
   clauses: readonly ExpandedClause[],
   postings: ReadonlyMap<string, Posting>,
+  { longForms, glossary }: KnownNames,
   { files, missing, signal, statistics, analyzerOf }: SearchContext,
 ): Promise<Synonyms> {
   const analyzers = files.manifest.languages.map(analyzerOf);
-  const names = findNames(pieces, await files.readGlossary(missing), analyzers).map(({ units, others }) => ({
+  const names = [
+    ...findNames(pieces, glossary, analyzers),
+    ...findAbbreviations(pieces, clauses, longForms),
+  ].map(({ units, others }) => ({
     units,
     others: others.map((name) => wordsOf(name).flatMap((word) => alternativesOf(word, analyzers))),
   }));
@@ -56,7 +68,7 @@ export async function answerBySynonyms(
   const answers = Array.from(byUnit, ([unit, places]) => {
     const own = clauses.filter((clause) => clause.unit === unit).flatMap((clause) => clause.found);
     const ownPostings = own.flatMap((term) => postings.get(term) ?? []);
-    const posting = postingOf(places, new Set(ownPostings.flatMap(({ documents }) => Array.from(documents))));
+    const posting = postingOf(places, placesOf(ownPostings));
     // Rare as they may be, synonyms say no more than the word.
     const most = Math.max(...ownPostings.map(statistics.rarity));
     const share = Number.isFinite(most) ? Math.min(1, most / statistics.rarity(posting)) : 1;
@@ -77,12 +89,23 @@ export async function answerBySynonyms(
   return {
     clauses: answers.map(({ clause }) => clause),
     postings: answers.map(({ name, posting }) => [name, posting]),
-    words: names.flatMap(({ units, others }) =>
-      others.flatMap(([alternatives = [], ...rest]) =>
-        rest.length > 0 ? [] : alternatives.map((term) => ({ term, units })),
-      ),
-    ),
+    names: names.flatMap(({ units, others }) => others.map((words) => ({ words, units }))),
   };
+}
+
+/** The words of a query that are short for something. */
+function findAbbreviations(
+  pieces: ClauseList['pieces'],
+  clauses: readonly ExpandedClause[],
+  longForms: KnownNames['longForms'],
+): FoundName[] {
+  return pieces.flatMap(({ units, isFree }) =>
+    clauses.flatMap(({ unit, kind, found }) => {
+      if (!isFree || kind !== 'terms' || unit === undefined || !units.includes(unit)) return [];
+      const others = found.flatMap((term) => longForms.get(term) ?? []);
+      return others.length === 0 ? [] : [{ units: [unit], others }];
+    }),
+  );
 }
 
 /** Terms of a word, any of which will do; each pair of Chinese characters by itself; none of a stop word. */
@@ -115,10 +138,18 @@ function placesOfAny(terms: readonly string[], postings: ReadonlyMap<string, Pos
   return places;
 }
 
+function placesOf(postings: readonly Posting[]): ReadonlySet<number> {
+  return new Set(
+    postings.flatMap(({ documents, fields }) =>
+      Array.from(documents, (document, index) => document * searchFields.length + (fields[index] ?? 0)),
+    ),
+  );
+}
+
 function postingOf(places: Places, without: ReadonlySet<number>): Posting {
   const count = searchFields.length;
   const kept = Float64Array.from(places.keys())
-    .filter((place) => !without.has(Math.floor(place / count)))
+    .filter((place) => !without.has(place))
     .toSorted();
   return createPosting({
     documents: Int32Array.from(kept, (place) => Math.floor(place / count)),

@@ -4,6 +4,7 @@ import type { ClauseList } from '../query/clauses.ts';
 import type { QueryUnits } from '../ranking/nearness.ts';
 import { expandClauses } from './expand-clauses.ts';
 import { matchArticles, type ExpandedClause, type Matches } from './match-articles.ts';
+import { queryUnits } from './query-units.ts';
 import type { SearchContext } from './search-context.ts';
 import type { Synonyms } from './answer-by-synonyms.ts';
 
@@ -39,59 +40,27 @@ export async function answerClauses(list: ClauseList, context: SearchContext): P
     matches,
     sayings: list.pieces.filter(({ isFree }) => isFree).map(({ text }) => text),
     codes: list.codeUnits.length,
-    units: queryUnits(clauses, list.units, postings, synonyms.words, context),
+    units: queryUnits(clauses, list.units, postings, synonyms.names, context),
     lacksCodes: list.codeUnits.length > 0 && !list.codeUnits.some((unit) => matches.answeredUnits.has(unit)),
   };
 }
 
-const noSynonyms: Synonyms = { clauses: [], postings: [], words: [] };
+const noSynonyms: Synonyms = { clauses: [], postings: [], names: [] };
 
-/** Loads the glossary only for queries that may have a name in it. */
+/** Few queries have an abbreviation that articles explain, or a name of the glossary; only those load more. */
 async function findSynonyms(
   list: ClauseList,
   clauses: readonly ExpandedClause[],
   postings: ReadonlyMap<string, Posting>,
   context: SearchContext,
 ): Promise<Synonyms> {
-  const pattern = context.files.manifest.glossary?.pattern;
+  const { files, missing } = context;
+  const longForms = await files.readLongForms([...postings.keys()], missing);
+  const pattern = files.manifest.glossary?.pattern;
   const text = list.pieces.map((piece) => piece.text).join(' ');
-  if (pattern === undefined || !new RegExp(pattern, 'u').test(foldText(text).toLowerCase()))
-    return noSynonyms;
+  const isNamed = pattern !== undefined && new RegExp(pattern, 'u').test(foldText(text).toLowerCase());
+  if (longForms.size === 0 && !isNamed) return noSynonyms;
   const { answerBySynonyms } = await import('./answer-by-synonyms.ts');
-  return answerBySynonyms(list, clauses, postings, context);
-}
-
-/**
- * A unit is as telling as the rarest whole term that stands for it, or as all that a pattern stands for together; synonyms
- * say so only where it has neither.
- */
-function queryUnits(
-  clauses: readonly ExpandedClause[],
-  count: number,
-  postings: ReadonlyMap<string, Posting>,
-  synonyms: Synonyms['words'],
-  { statistics }: SearchContext,
-): QueryUnits {
-  const unknown = Math.log(1 + statistics.articles / 0.5);
-  const weights = Array.from({ length: count }, () => 0);
-  const unitsOf = new Map<string, number[]>();
-  const stand = (term: string, unit: number): void => {
-    const units = unitsOf.get(term);
-    if (!units) unitsOf.set(term, [unit]);
-    else if (!units.includes(unit)) units.push(unit);
-  };
-  for (const { unit, found, kind, isSynonym } of clauses) {
-    if (unit === undefined || (isSynonym === true && weights[unit] !== 0)) continue;
-    let weight = kind === 'terms' ? 0 : Number.POSITIVE_INFINITY;
-    for (const term of found) {
-      const posting = postings.get(term);
-      if (!posting) continue;
-      const rarity = statistics.rarity(posting);
-      weight = kind === 'terms' ? Math.max(weight, rarity) : Math.min(weight, rarity);
-      stand(term, unit);
-    }
-    if (Number.isFinite(weight)) weights[unit] = Math.max(weights[unit] ?? 0, weight);
-  }
-  for (const { term, units } of synonyms) for (const unit of units) stand(term, unit);
-  return { unitsOf, weights: weights.map((weight) => weight || unknown) };
+  const glossary = isNamed ? await files.readGlossary(missing) : [];
+  return answerBySynonyms(list, clauses, postings, { longForms, glossary }, context);
 }

@@ -1,6 +1,10 @@
+import { spacelessScripts } from '../analysis/spaceless-scripts.ts';
 import type { SearchClause } from '../query/clauses.ts';
 import type { MissingFile } from './file-memory.ts';
 import type { IndexFiles } from './index-files.ts';
+
+/** A character of these narrows as much as two letters do. */
+const spaceless = new RegExp(`^[${spacelessScripts}]`, 'u');
 
 /** The terms of the index that each clause asks for, in the order of the clauses. Some may not exist. */
 export function expandClauses(
@@ -24,7 +28,7 @@ async function expandClause(
   }
   const beginning = pattern.slice(0, pattern.indexOf('*'));
   const candidates =
-    beginning.length >= 2
+    beginning.length >= 2 || spaceless.test(beginning)
       ? await files.readTermsFrom(beginning, missing)
       : await files.readVocabulary(missing);
   const matches = compilePattern(pattern);

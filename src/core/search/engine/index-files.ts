@@ -21,6 +21,11 @@ export interface IndexFiles {
   readonly table: DocumentTable;
   /** Postings of those of the terms that exist; a stem's hold its inflections'. */
   readonly readPostings: (terms: readonly string[], missing: MissingFile[]) => Promise<Map<string, Posting>>;
+  /** What those of the terms that are abbreviations are short for. */
+  readonly readLongForms: (
+    terms: readonly string[],
+    missing: MissingFile[],
+  ) => Promise<ReadonlyMap<string, readonly string[]>>;
   /** In how many articles the terms stand themselves, inflections aside; of those that do. */
   readonly countArticles: (
     terms: readonly string[],
@@ -83,6 +88,12 @@ export async function openIndexFiles(load: LoadFile): Promise<IndexFiles> {
         postings.set(term, whole);
       }
       return postings;
+    },
+    readLongForms: async (terms, missing) => {
+      const found = Array.from(await readTerms(terms, missing));
+      return new Map(
+        found.flatMap(([term, { longForms }]) => (longForms.length === 0 ? [] : [[term, longForms]])),
+      );
     },
     countArticles: async (terms, missing) => {
       const found = Array.from(await readTerms(terms, missing));

@@ -151,9 +151,10 @@ export async function readTexts(
   );
   return read.map((ranked, index) => {
     const { words, stored, first } = ranked;
-    const unitsOfWord = answering(stored.language);
+    const answers = answering(stored.language);
+    const { unitsOfWord } = answers;
     const lexicon = lexiconOf(stored.language);
-    const nearness = measureNearness(words, unitsOfWord, units.weights);
+    const nearness = measureNearness(words, answers, units.weights);
     return {
       ...ranked,
       full: first,

@@ -22,8 +22,8 @@ export interface ChunkEntry {
   readonly hash: string;
 }
 
-const usualShards = 24;
-const shardsPerCut = 8;
+const usualShards = 16;
+const shardsPerCut = 4;
 
 /** Cuts a list of shards into pages, always at the same terms. */
 export function pagesOfShards(shards: readonly ShardEntry[]): (readonly ShardEntry[])[] {

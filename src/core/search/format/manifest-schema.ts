@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fieldsWithoutCases, searchFields } from '../fields.ts';
+import { formatVersion } from './format-version.ts';
 
 const fileName = z.string().regex(/^[a-z]+-[0-9a-v]{8}\.bin$/);
 
@@ -18,9 +19,6 @@ function isPattern(text: string): boolean {
     return false;
   }
 }
-
-/** The version of the format that this program writes and reads. */
-export const formatVersion = 2;
 
 /**
  * `manifest.json`, the one file of the index whose name stays. Everything that it names is immutable. Browsers check it

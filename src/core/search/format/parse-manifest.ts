@@ -1,4 +1,5 @@
 import { fieldsWithoutCases, searchFields } from '../fields.ts';
+import { formatVersion } from './format-version.ts';
 import type { Manifest } from './manifest-schema.ts';
 
 /** The search index was made for another version of the program, or its manifest is damaged. */
@@ -40,7 +41,7 @@ const isFiles = (value: unknown, isFirst: (item: unknown) => item is string | nu
  */
 export function parseManifest(value: unknown): Manifest {
   if (!isRecord(value)) throw new ManifestError('The search index has no readable manifest.');
-  if (value['version'] !== 2) throw new ManifestError('The search index is of another version.');
+  if (value['version'] !== formatVersion) throw new ManifestError('The search index is of another version.');
   const isSound =
     isListOf(value['averageFieldLengths'], isLength) &&
     value['averageFieldLengths'].length >= fieldsWithoutCases &&

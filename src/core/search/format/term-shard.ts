@@ -10,6 +10,8 @@ export interface ShardTerm {
   readonly posting: Posting;
   /** Other terms that have this one as their stem: it also stands wherever they do. */
   readonly inflections: readonly string[];
+  /** What it is short for. */
+  readonly longForms: readonly string[];
 }
 
 export interface TermShard {
@@ -63,8 +65,9 @@ function isEnd(length: number, added: number, name: string): boolean {
 }
 
 /** Bytes that a term takes at most, as far as one can tell before writing it. */
-function sizeOf(term: string, { posting, inflections }: ShardTerm): number {
-  return 3 * term.length + 8 + 16 * inflections.length + 3 * posting.documents.length;
+function sizeOf(term: string, { posting, inflections, longForms }: ShardTerm): number {
+  const names = 16 * inflections.length + 3 * longForms.join('').length;
+  return 3 * term.length + 8 + names + 3 * posting.documents.length;
 }
 
 function createShardWriter() {
@@ -81,13 +84,15 @@ function createShardWriter() {
     get length() {
       return names.length + counts.length + distances.length + frequencies.length;
     },
-    add(term: string, { posting, inflections }: ShardTerm): void {
+    add(term: string, { posting, inflections, longForms }: ShardTerm): void {
       firstTerm ??= term;
       names.add(term, previous);
       previous = term;
       counts.writeNumber(posting.documentCount);
-      counts.writeNumber(inflections.length);
-      for (const inflection of inflections) names.add(inflection, term);
+      // Most terms have no long form, and no byte for it.
+      counts.writeNumber(inflections.length * 2 + Number(longForms.length > 0));
+      if (longForms.length > 0) counts.writeNumber(longForms.length);
+      for (const name of [...inflections, ...longForms]) names.add(name, term);
       writePosting(posting, distances, frequencies);
     },
     toBytes: (): Uint8Array => joinColumns([counts, ...names.columns, distances, frequencies]),
@@ -127,19 +132,22 @@ function writePosting(posting: Posting, distances: ByteWriter, frequencies: Byte
  * @param documentCount How many documents there are; a larger number means a corrupt file.
  */
 export function readTermShard(bytes: Uint8Array, documentCount: number): ReadonlyMap<string, ShardTerm> {
-  const [counts, ...others] = splitColumns(bytes, termColumns + 3);
-  const [distances, frequencies] = others.slice(termColumns);
+  const [counts, ...columns] = splitColumns(bytes, termColumns + 3);
+  const [distances, frequencies] = columns.slice(termColumns);
   if (!counts || !distances || !frequencies) throw new CorruptFileError('A column of terms is missing.');
-  const readName = createTermReader(others);
+  const readName = createTermReader(columns);
   const terms = new Map<string, ShardTerm>();
   let name = '';
   while (!counts.isAtEnd) {
     name = readName(name);
-    const [documents, inflections] = [counts.readNumber(), counts.readNumber()];
+    const [documents, others] = [counts.readNumber(), counts.readNumber()];
+    const inflections = Math.floor(others / 2);
+    const longForms = others % 2 === 1 ? counts.readNumber() : 0;
     if (documents > documentCount) throw new CorruptFileError('A term is in more documents than there are.');
-    if (inflections > bytes.length) throw new CorruptFileError('More terms than bytes.');
+    if (inflections + longForms > bytes.length) throw new CorruptFileError('More terms than bytes.');
     terms.set(name, {
       inflections: Array.from({ length: inflections }, () => readName(name)),
+      longForms: Array.from({ length: longForms }, () => readName(name)),
       posting: readPosting(documents, documentCount, distances, frequencies),
     });
   }

@@ -20,6 +20,8 @@ export interface SearchClause {
    * for the parts of a code, which do not answer for the whole.
    */
   readonly unit: number | undefined;
+  /** The unit that it is a part of, and stands for where no article has the whole. */
+  readonly partOf?: number;
   /** Stands for other names of the unit, in articles that do not have the unit itself. */
   readonly isSynonym?: boolean;
 }
@@ -53,6 +55,8 @@ const boosts: Readonly<Record<TermRole | 'beginning', number>> = {
   part: 0.5,
   beginning: 0.5,
 };
+/** A character alone of a script without spaces is half of a pair, most often the first half of a word cut short. */
+const halfPairBoost = 0.25;
 /** Beginnings of fewer letters have too many ends. */
 const shortestBeginning = 3;
 
@@ -90,6 +94,8 @@ export function clausesOf(words: readonly QueryWord[], analyzers: readonly Analy
         if (unit !== undefined && isCodeWord(piece.text)) codeUnits.push(unit);
         clauses.push(...clausesOfUnit(alternatives, { ...common, boost: word.boost, unit }));
         if (beginning) clauses.push(beginningClause(beginning, common, unit));
+        const single = alternatives.find(({ role, term }) => role === 'bigram' && !isPair(term));
+        if (single) clauses.push(beginningClause(single.term, common, unit, halfPairBoost));
       }
       queryPieces.push({
         text: piece.text,
@@ -129,6 +135,7 @@ function clausesOfUnit(
       terms: [term],
       boost: common.boost * boosts[role],
       unit: role === 'part' ? undefined : common.unit,
+      ...(role === 'part' && common.unit !== undefined && { partOf: common.unit }),
     }));
   }
   // Parts of a code are no reason to demand or to refuse.
@@ -145,8 +152,13 @@ function beginningClause(
   beginning: string,
   common: Pick<SearchClause, 'fields' | 'presence' | 'edits'>,
   unit: number | undefined,
+  boost = boosts.beginning,
 ): SearchClause {
-  return { ...common, kind: 'pattern', terms: [`${beginning}*`], boost: boosts.beginning, unit };
+  return { ...common, kind: 'pattern', terms: [`${beginning}*`], boost, unit };
+}
+
+function isPair(term: string): boolean {
+  return Array.from(term).length > 1;
 }
 
 /**

@@ -7,6 +7,23 @@ export interface QueryUnits {
   readonly unitsOf: ReadonlyMap<string, readonly number[]>;
   /** By unit: how telling it is; rare ones more. */
   readonly weights: readonly number[];
+  /** Other names of several words for what units ask for, each word with all terms that will do. */
+  readonly names: readonly {
+    readonly words: readonly (readonly string[])[];
+    readonly units: readonly number[];
+  }[];
+}
+
+/** What the words of one language answer, by their numbers. */
+export interface AnsweringWords {
+  readonly unitsOfWord: ReadonlyMap<number, readonly number[]>;
+  /** By the last word of a name: all its words in order, with what the name answers. */
+  readonly namesByLastWord: ReadonlyMap<number, readonly AnsweringName[]>;
+}
+
+interface AnsweringName {
+  readonly words: readonly ReadonlySet<number>[];
+  readonly units: readonly number[];
 }
 
 /** How the words of a query stand together in a text. Shares are of the weight of all units, 0 to 1. */
@@ -32,12 +49,12 @@ const passageWords = 32;
  */
 export function measureNearness(
   text: ArticleWords,
-  unitsOfWord: ReadonlyMap<number, readonly number[]>,
+  answering: AnsweringWords,
   weights: readonly number[],
 ): Nearness {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
   if (total === 0) return { together: 0, inOrder: 0, sections: new Map() };
-  const events = findUnits(text, unitsOfWord);
+  const events = findUnits(text, answering);
   const share = (from: number, to: number, within: number): number =>
     bestWindow(events, weights, from, to, within) / total;
   const sections = new Map<number, number>();
@@ -54,10 +71,7 @@ export function measureNearness(
 }
 
 /** The words, by their numbers, that answer units of a query. */
-export function unitsOfWords(
-  { unitsOf }: QueryUnits,
-  lexicon: Lexicon,
-): ReadonlyMap<number, readonly number[]> {
+export function unitsOfWords({ unitsOf, names }: QueryUnits, lexicon: Lexicon): AnsweringWords {
   const units = new Map<number, readonly number[]>();
   for (const [term, answered] of unitsOf) {
     for (const word of lexicon.wordsOfTerm(term)) {
@@ -65,7 +79,16 @@ export function unitsOfWords(
       units.set(word, others ? [...new Set([...others, ...answered])] : answered);
     }
   }
-  return units;
+  const namesByLastWord = new Map<number, AnsweringName[]>();
+  for (const name of names) {
+    const words = name.words.map((terms) => new Set(terms.flatMap((term) => lexicon.wordsOfTerm(term))));
+    for (const last of words.at(-1) ?? []) {
+      const others = namesByLastWord.get(last);
+      if (others) others.push({ words, units: name.units });
+      else namesByLastWord.set(last, [{ words, units: name.units }]);
+    }
+  }
+  return { unitsOfWord: units, namesByLastWord };
 }
 
 /** Where units stand, in reading order. */
@@ -77,15 +100,21 @@ interface UnitEvents {
 
 function findUnits(
   { texts, words, places }: ArticleWords,
-  unitsOfWord: ReadonlyMap<number, readonly number[]>,
+  { unitsOfWord, namesByLastWord }: AnsweringWords,
 ): UnitEvents {
   const events = { places: [] as number[], units: [] as number[], sections: [] as number[] };
   for (const { section, part, from, to } of texts) {
     // What customers said is compared as a whole, by how much it resembles the query.
     if (part === 'statement') continue;
     for (let position = from; position < to; position++) {
-      const units = unitsOfWord.get(words[position] ?? -1);
-      if (!units) continue;
+      const word = words[position] ?? -1;
+      const units = new Set(unitsOfWord.get(word));
+      for (const name of namesByLastWord.get(word) ?? []) {
+        const first = position - name.words.length + 1;
+        if (first >= from && name.words.every((any, step) => any.has(words[first + step] ?? -1)))
+          for (const unit of name.units) units.add(unit);
+      }
+      if (units.size === 0) continue;
       for (const unit of units) {
         events.places.push(places[position] ?? 0);
         events.units.push(unit);

@@ -21,6 +21,7 @@ describe('the terms of a text', () => {
     ['code-02', 'a code with a dash is found whole and in parts', 'ORA-00257', 'ora-00257 ora 00257'],
     ['code-03', 'a version is found by its beginnings', '9.15.1P3', '9.15.1p3 15 1p3 9.15 9.15.1'],
     ['code-04', 'a version with a letter in front is a version', 'v1.2.3', 'v1.2.3 v1 1.2 1.2.3'],
+    ['code-11', 'a version after a name is found without it', 'ESXi7.0.3', 'esxi7.0.3 esxi7 7.0 7.0.3 esx'],
     ['code-05', 'a model number is found by letters and digits', 'DS3400', 'ds3400 ds 3400'],
     ['code-06', 'a symbol is found by its words', 'KRB_AP_ERR_SKEW', 'krb_ap_err_skew krb ap err skew'],
     ['code-07', 'an event id is itself', '5120', '5120'],

@@ -224,6 +224,34 @@ describe('search', () => {
     expect(keys(await search('"save anything"'))).toEqual(['SN-0003']);
   });
 
+  it('takes a Chinese character alone for half of a pair, and loads no vocabulary for it', async () => {
+    const base = [
+      exampleArticle({ key: 'SN-0001', language: 'zh-Hans', title: '更换', text: '更换电池后重启' }),
+      exampleArticle({ key: 'SN-0002', language: 'zh-Hans', title: '更换', text: '更换风扇前重启' }),
+    ];
+    const loaded: string[] = [];
+    const load = loadFrom(buildIndexOf(base));
+    const { search } = await openSearch({
+      load: (name) => {
+        loaded.push(name);
+        return load(name);
+      },
+    });
+    expect(keys(await search('更换 风'))[0]).toBe('SN-0002');
+    expect(keys(await search('更换 电'))[0]).toBe('SN-0001');
+    expect(loaded.filter((name) => /^(?:vocabulary|pieces)/.test(name))).toEqual([]);
+  });
+
+  it('takes parts for a compound that no article has', async () => {
+    const between = 'one two three four five six seven eight nine ten eleven twelve';
+    const base = [
+      exampleArticle({ key: 'SN-0001', text: `lost ${between} quorum` }),
+      exampleArticle({ key: 'SN-0002', text: `${between} quorum lost` }),
+    ];
+    const { search } = await openSearch({ load: loadFrom(buildIndexOf(base)) });
+    expect(keys(await search('QuorumWitness7.2 lost'))[0]).toBe('SN-0002');
+  });
+
   it('says that there may be more where a phrase’s words are in too many articles to read them all', async () => {
     const base = Array.from({ length: 200 }, (_, number) =>
       exampleArticle({

@@ -113,6 +113,42 @@ describe('search with a glossary', () => {
   });
 });
 
+describe('search with abbreviations that articles explain', () => {
+  const explained = 'The Northern Gateway (NG) forwards packets.';
+  const base = [
+    exampleArticle({ key: 'SN-0001', title: 'Northern Gateway: version of the firmware', text: explained }),
+    exampleArticle({ key: 'SN-0002', title: 'Packets are lost', text: explained }),
+    exampleArticle({
+      key: 'SN-0003',
+      title: 'Version of the firmware',
+      text: 'Not about the gateway in the northern hall.',
+    }),
+    exampleArticle({ key: 'SN-0004', title: 'Firmware of disks', text: 'Disks have a firmware version.' }),
+  ];
+
+  it('finds the title that has the long form first, without a glossary', async () => {
+    const { search } = await openSearch({ load: loadFrom(buildIndexOf(base)) });
+    const { hits } = await search('NG firmware version');
+    expect(hits[0]?.key).toBe('SN-0001');
+    expect(hits.map(({ key }) => key)).toContain('SN-0002');
+    expect((await search('ng firmware version')).hits[0]?.key).toBe('SN-0001');
+  });
+
+  it('does not take the long form for the abbreviation, nor words apart for a name', async () => {
+    const [first, ...others] = base;
+    const without = first ? [{ ...first, sections: [] }, ...others] : [];
+    const { search } = await openSearch({ load: loadFrom(buildIndexOf(without)) });
+    const plain = await openSearch({
+      load: loadFrom(buildIndexOf(without.filter(({ key }) => key !== 'SN-0002'))),
+    });
+    const keys = async (searcher: typeof search, query: string) =>
+      (await searcher(query)).hits.map(({ key }) => key).filter((key) => key !== 'SN-0002');
+    expect(await keys(search, 'northern gateway version')).toEqual(
+      await keys(plain.search, 'northern gateway version'),
+    );
+  });
+});
+
 describe('buildIndexOf with a glossary', () => {
   it('keeps what can help, and has no glossary where nothing can', () => {
     expect(built(glossary)).toContain('alta disponibilità');

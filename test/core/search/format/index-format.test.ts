@@ -66,7 +66,7 @@ describe('the index format', () => {
     );
   });
 
-  it('reads terms, their postings and their inflections back from shards', () => {
+  it('reads terms, their postings, their inflections and long forms back from shards', () => {
     fc.assert(
       fc.property(words, fc.array(posting, { minLength: 1 }), words, (terms, postings, inflections) => {
         const written = terms.map((term, index): [string, ShardTerm] => [
@@ -74,6 +74,7 @@ describe('the index format', () => {
           {
             posting: postings[index % postings.length] ?? emptyPosting,
             inflections: index % 2 ? inflections : [],
+            longForms: index % 3 ? [] : inflections,
           },
         ]);
         const contents = new Map(written);
@@ -161,7 +162,7 @@ describe('the index format', () => {
   });
 });
 
-const none: ShardTerm = { posting: emptyPosting, inflections: [] };
+const none: ShardTerm = { posting: emptyPosting, inflections: [], longForms: [] };
 
 function failureOf(read: () => unknown): unknown[] {
   try {
