@@ -3,6 +3,7 @@ import type { ArticleRegistry } from '../core/article/article-registry.ts';
 import type { AuditTrail } from '../core/audit/audit-trail.ts';
 import type { CaseSearch } from '../core/case/case-search.ts';
 import type { CaseStore } from '../core/case/case-store.ts';
+import type { CaseSurvey } from '../core/case/case-survey.ts';
 import type { DemoStore } from '../core/demo/demo-store.ts';
 import type { FeedbackStore } from '../core/feedback/feedback-store.ts';
 import type { StoreHealth } from '../core/health/store-health.ts';
@@ -23,6 +24,7 @@ import type { UserDirectory } from '../core/people/user-directory.ts';
 import { createArticleRegistry } from './article-registry.ts';
 import { createAuditTrail } from './audit-trail.ts';
 import { createCaseSearch } from './case/case-search.ts';
+import { createCaseSurvey } from './case/case-survey.ts';
 import { createCaseStore } from './case/case-store.ts';
 import { createDemoStore } from './demo/demo-store.ts';
 import { createFeedbackStore } from './feedback/feedback-store.ts';
@@ -56,6 +58,7 @@ export interface Store {
   readonly tokens: TokenStore;
   readonly audit: AuditTrail;
   readonly cases: CaseStore;
+  readonly caseSurvey: CaseSurvey;
   readonly caseSearch: CaseSearch;
   readonly intake: IntakeStore;
   readonly links: LinkStore;
@@ -100,6 +103,7 @@ export async function openStore(file: string, now: number): Promise<Store> {
     audit: createAuditTrail(kysely),
     cases: createCaseStore(kysely),
     caseSearch: createCaseSearch(kysely),
+    caseSurvey: createCaseSurvey(kysely),
     intake: createIntakeStore(kysely),
     links: createLinkStore(kysely),
     linkedCases: createLinkedCases(kysely),

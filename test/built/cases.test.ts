@@ -362,6 +362,64 @@ describe('the list of cases', () => {
     expect(page.url()).toBe(`${server.origin}/cases/`);
   });
 
+  it('says how many cases each value would list beside the other conditions', async () => {
+    const customer = 'counted-customer';
+    for (const severity of [1, 3, 3]) await openCase({ customer, severity, product: 'ontap' });
+    await openCase({ customer, severity: 4, product: 'vsphere' });
+    const page = await (await withoutScripts()).newPage();
+    const countsOf = async (facet: string): Promise<Record<string, string>> =>
+      Object.fromEntries(
+        await page
+          .locator('.facet', { has: page.locator('.facet-title', { hasText: facet }) })
+          .locator('label')
+          .evaluateAll((labels) =>
+            labels.map((label): [string, string] => [
+              label.querySelector('input')?.value ?? '',
+              label.querySelector('.facet-count')?.textContent ?? '',
+            ]),
+          ),
+      );
+    await page.goto(`${server.origin}/cases/?customer=${customer}&severity=3`);
+    expect(await page.locator('.case-list-facts').textContent()).toContain('2 cases');
+    // Another severity would be asked for besides; a product only among these.
+    expect(await countsOf('Severity')).toEqual({ 1: '1', 2: '0', 3: '2', 4: '1' });
+    expect(await countsOf('Product')).toMatchObject({ ontap: '2', vsphere: '0' });
+    expect(await countsOf('State')).toMatchObject({ open: '2', closed: '0' });
+  });
+
+  it('has what is due next first where that is asked for, and says what the order is', async () => {
+    const customer = 'due-customer';
+    const late = await openCase({ customer, severity: 1, openedAt: new Date(Date.now() - 7_200_000) });
+    const later = await openCase({ customer, severity: 4 });
+    const page = await (await withoutScripts()).newPage();
+    await page.goto(`${server.origin}/cases/?active=true&customer=${customer}`);
+    const numbers = page.locator('.case-table .case-number');
+    expect(await numbers.allTextContents()).toEqual([later, late]);
+    expect(await page.locator('.case-order-now').textContent()).toBe('Last opened first');
+    await page.getByRole('link', { name: 'Due next first' }).click();
+    expect(await numbers.allTextContents()).toEqual([late, later]);
+    expect(await page.locator('.due-next').first().textContent()).toContain('late');
+    // Other conditions leave the order as it is.
+    await page.getByRole('button', { name: 'Apply', exact: true }).last().click();
+    expect(new URL(page.url()).searchParams.get('sort')).toBe('due');
+    expect(new URL(page.url()).searchParams.get('customer')).toBe(customer);
+  });
+
+  it('completes the names of customers and engineers, and keeps conditions that it has no field for', async () => {
+    await openCase({ customer: 'completed-customer', assignedEngineer: 'Ondřej Malý' });
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}/cases/?businessImpact=medium&channel=phone`);
+    const names = async (id: string) =>
+      page
+        .locator(`#${id} option`)
+        .evaluateAll((options) => options.map((each) => each.getAttribute('value')));
+    expect(await names('customer-names')).toContain('completed-customer');
+    expect(await names('engineer-names')).toContain('Ondřej Malý');
+    await page.locator('.case-apply').click();
+    const { searchParams } = new URL(page.url());
+    expect([searchParams.get('businessImpact'), searchParams.get('channel')]).toEqual(['medium', 'phone']);
+  });
+
   it('keeps filters of the reader in the browser, until they are forgotten', async () => {
     const page = await browser.newPage();
     await page.goto(`${server.origin}/cases/?severity=4&state=open`);

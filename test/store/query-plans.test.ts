@@ -1,11 +1,13 @@
 import type { CompiledQuery } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { articleIdSchema } from '../../src/core/article/article-id.ts';
+import { namedFields } from '../../src/core/case/case-survey.ts';
 import type { CaseFilter } from '../../src/core/case/case-filter.ts';
 import type { Case } from '../../src/core/case/case.ts';
 import type { Act } from '../../src/core/people/actor.ts';
 import { createArticleRegistry } from '../../src/store/article-registry.ts';
 import { createCaseSearch } from '../../src/store/case/case-search.ts';
+import { createCaseSurvey } from '../../src/store/case/case-survey.ts';
 import { createCaseStore } from '../../src/store/case/case-store.ts';
 import { createFeedbackStore } from '../../src/store/feedback/feedback-store.ts';
 import { createIntakeStore } from '../../src/store/intake/intake-store.ts';
@@ -75,7 +77,11 @@ beforeAll(async () => {
   const subject: Case = first.value;
   await cases.find(subject.number);
   await cases.findBySource('jira', '1');
+  const survey = createCaseSurvey(database);
+  for (const field of namedFields) await survey.listNames(field, 50);
   for (const filter of filters) {
+    await survey.count(filter);
+    await survey.tally(filter);
     await cases.list(filter, { limit: 50 });
     await cases.list(filter, { limit: 50, after: '1' });
   }
@@ -231,7 +237,7 @@ describe('the queries of the adapters', () => {
         .map((step) => `${step}: ${query.sql}`),
     );
     const isList =
-      /^SCAN cases: select .* from "cases"(?: where 1 = 1 and 1 = 1)? order by "position" \w+ limit \?$/;
+      /^SCAN cases: select .* from "cases"(?: where 1 = 1 and 1 = 1)? order by "position" \w+ limit \?(?:\) as "fitting")?$/;
     expect(walks.filter((walk) => !isList.test(walk))).toEqual([]);
   });
 

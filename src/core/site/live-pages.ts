@@ -1,6 +1,7 @@
 import type { ArticleRegistry } from '../article/article-registry.ts';
 import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { CaseStore } from '../case/case-store.ts';
+import type { CaseSurvey } from '../case/case-survey.ts';
 import type { FeedbackStore } from '../feedback/feedback-store.ts';
 import type { LinkStore } from '../link/link-store.ts';
 import type { MetricsStore } from '../metrics/metrics-store.ts';
@@ -52,6 +53,7 @@ export interface ApiAnswer {
 export interface PageServices {
   readonly articles: ArticleRegistry;
   readonly cases: CaseStore;
+  readonly caseSurvey: CaseSurvey;
   readonly links: LinkStore;
   readonly feedback: FeedbackStore;
   readonly metrics: MetricsStore;

@@ -1,18 +1,22 @@
-import type { Page } from '../../../core/article/article-registry.ts';
-import { writeCaseQuery, type CaseQuery } from '../../../core/case/case-query.ts';
-import { caseStates } from '../../../core/case/case-state.ts';
+import { isOfClosed } from '../../../core/case/case-filter.ts';
+import { filterOf, writeCaseQuery, type CaseQuery } from '../../../core/case/case-query.ts';
+import { caseStates, isActive } from '../../../core/case/case-state.ts';
+import type { CaseSurvey, Count, Tallied } from '../../../core/case/case-survey.ts';
 import { caseKinds } from '../../../core/case/case-words.ts';
-import type { Case } from '../../../core/case/case.ts';
 import { knowledgeSchema } from '../../../core/metrics/knowledge.ts';
 import type { Policy } from '../../../core/policy/policy.ts';
 import { formatShortDay } from '../../i18n/format.ts';
 import { t } from '../../i18n/texts.ts';
+import { countFacets, type FacetCounts } from './facet-counts.ts';
 
 /** Address of the list of cases. */
 export const caseListAddress = '/cases/';
 
 /** Cases on a page of the list. */
 export const casesPerPage = 50;
+
+/** Cases that are put in the order of what is due: their clocks are read one by one. */
+export const mostByDue = 100;
 
 /** A filter that is kept under a name. */
 export interface SavedFilter {
@@ -24,9 +28,15 @@ export interface SavedFilter {
 /** Values that a filter offers, as boxes to tick. */
 export interface Facet {
   /** Name of the parameter. */
-  readonly name: 'state' | 'severity' | 'product' | 'team' | 'kind';
+  readonly name: Tallied;
   readonly title: string;
-  readonly options: readonly { readonly value: string; readonly text: string; readonly isChosen: boolean }[];
+  readonly options: readonly {
+    readonly value: string;
+    readonly text: string;
+    readonly isChosen: boolean;
+    /** Cases that it would list beside the other conditions; absent: they were not counted. */
+    readonly count: Count | undefined;
+  }[];
 }
 
 /** A condition that is in force, and the list without it. */
@@ -35,16 +45,37 @@ export interface Chip {
   readonly address: string;
 }
 
+/** What a list has first: what was opened (or, of closed cases, closed) last, or what is due next. */
+export type CaseOrder = 'last' | 'due';
+
 /** What the list of cases shows besides the cases. */
 export interface CaseListView {
   readonly saved: readonly SavedFilter[];
   readonly facets: readonly Facet[];
   readonly chips: readonly Chip[];
-  /** Address of the next page. */
-  readonly older: string | undefined;
+  /** Cases that meet the conditions; absent: they were not counted. */
+  readonly all: Count | undefined;
+  readonly order: CaseOrder;
+  /** Orders that the list can have, each with its address; one alone needs no choice. */
+  readonly orders: readonly { readonly order: CaseOrder; readonly text: string; readonly address: string }[];
+  /** Conditions that the form has no field for, kept as they are. */
+  readonly kept: readonly (readonly [name: string, value: string])[];
   /** Query of this list, without a page. */
   readonly query: string;
 }
+
+/** Parameters that the form of filters has fields for. */
+const fields: ReadonlySet<string> = new Set([
+  'q',
+  'state',
+  'severity',
+  'product',
+  'team',
+  'kind',
+  'openedFrom',
+  'openedBefore',
+  'linked',
+]);
 
 /** @param name Of whoever reads the list. */
 export function savedFilters(query: CaseQuery, name: string): SavedFilter[] {
@@ -65,20 +96,70 @@ export function savedFilters(query: CaseQuery, name: string): SavedFilter[] {
   }));
 }
 
+/** Whether all cases of a list are ones that somebody still has to do something for. */
+export function isOfActive(query: CaseQuery): boolean {
+  const { state } = filterOf(query);
+  return state !== undefined && state.every(isActive) && !isOfClosed(query);
+}
+
 /** Prepares what stands around a page of cases. */
-export function caseListView(
+export async function caseListView(
   query: CaseQuery,
-  page: Page<Case>,
-  { policy, reader }: { readonly policy: Policy | undefined; readonly reader: string },
-): CaseListView {
+  {
+    policy,
+    reader,
+    order,
+    survey,
+  }: {
+    readonly policy: Policy | undefined;
+    readonly reader: string;
+    readonly order: CaseOrder;
+    readonly survey: CaseSurvey;
+  },
+): Promise<CaseListView> {
+  const { list } = t.cases;
   const parameters = writeCaseQuery(query);
+  const options = facetsOf(query, policy);
+  const values = Object.fromEntries(
+    options.map(({ name, options: each }) => [name, each.map(({ value }) => value)]),
+  );
+  const counts = await countFacets(query, values, survey);
+  const last = isOfClosed(query) ? list.orders.closed : list.orders.opened;
   return {
     saved: savedFilters(query, reader),
-    facets: facetsOf(query, policy),
-    chips: chipsOf(query, policy),
-    older: page.next === undefined ? undefined : withParameter(parameters, 'after', page.next),
+    facets: counts ? options.map((facet) => withCounts(facet, counts.facets)) : options,
+    chips: chipsOf(query, policy, order),
+    all: counts?.all,
+    order,
+    orders: [
+      { order: 'last', text: last, address: addressWith(parameters) },
+      ...(isOfActive(query)
+        ? [{ order: 'due' as const, text: list.orders.due, address: addressWith(parameters, 'due') }]
+        : []),
+    ],
+    kept: keptOf(query),
     query: parameters.toString(),
   };
+}
+
+/** A field for one name takes the first of several. */
+const fieldsForOne = ['customer', 'assignedEngineer'] as const;
+
+function keptOf(query: CaseQuery): [name: string, value: string][] {
+  const rest = fieldsForOne.map((name) => [name, query[name]?.slice(1)]);
+  return [...writeCaseQuery({ ...query, ...Object.fromEntries(rest) })].filter(([name]) => !fields.has(name));
+}
+
+const withCounts = (facet: Facet, counts: FacetCounts): Facet => ({
+  ...facet,
+  options: facet.options.map((option) => ({ ...option, count: counts[facet.name](option.value) })),
+});
+
+/** Address of the page after one. */
+export function olderAddress(query: CaseQuery, after: string): string {
+  const parameters = writeCaseQuery(query);
+  parameters.set('after', after);
+  return addressWith(parameters);
 }
 
 function facetsOf(query: CaseQuery, policy: Policy | undefined): Facet[] {
@@ -98,7 +179,12 @@ function facetsOf(query: CaseQuery, policy: Policy | undefined): Facet[] {
         .map((value) => [value, value] as const),
     ];
     if (all.length === 0) return [];
-    const options = all.map(([value, text]) => ({ value, text, isChosen: chosen(name).includes(value) }));
+    const options = all.map(([value, text]) => ({
+      value,
+      text,
+      isChosen: chosen(name).includes(value),
+      count: undefined,
+    }));
     return [{ name, title, options }];
   };
   return [
@@ -131,13 +217,13 @@ function facetsOf(query: CaseQuery, policy: Policy | undefined): Facet[] {
 }
 
 /** Every condition of a query, each with the list that lacks it. */
-function chipsOf(query: CaseQuery, policy: Policy | undefined): Chip[] {
+function chipsOf(query: CaseQuery, policy: Policy | undefined, order: CaseOrder): Chip[] {
   const parameters = writeCaseQuery(query);
   return [...parameters].map(([name, value]) => {
     const rest = new URLSearchParams(
       [...parameters].filter(([other, text]) => other !== name || text !== value),
     );
-    return { text: nameCondition(name, value, policy), address: addressWith(rest) };
+    return { text: nameCondition(name, value, policy), address: addressWith(rest, order) };
   });
 }
 
@@ -177,15 +263,11 @@ function nameCondition(name: string, value: string, policy: Policy | undefined):
 
 const addressOf = (query: CaseQuery): string => addressWith(writeCaseQuery(query));
 
-function addressWith(parameters: URLSearchParams): string {
-  const text = parameters.toString();
-  return text === '' ? caseListAddress : `${caseListAddress}?${text}`;
-}
-
-function withParameter(parameters: URLSearchParams, name: string, value: string): string {
+function addressWith(parameters: URLSearchParams, order: CaseOrder = 'last'): string {
   const all = new URLSearchParams(parameters);
-  all.set(name, value);
-  return addressWith(all);
+  if (order === 'due') all.set('sort', order);
+  const text = all.toString();
+  return text === '' ? caseListAddress : `${caseListAddress}?${text}`;
 }
 
 /** Queries that ask for the same are the same text. */

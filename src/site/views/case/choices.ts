@@ -1,6 +1,9 @@
 import type { Policy } from '../../../core/policy/policy.ts';
 import { t } from '../../i18n/texts.ts';
 
+/** Names that a field offers to complete what is typed. */
+export const mostNames = 300;
+
 /** A value that a field offers. */
 export interface Choice {
   readonly value: string;

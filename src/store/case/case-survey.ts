@@ -1,0 +1,82 @@
+import { sql, type Kysely } from 'kysely';
+import { isOfClosed, type CaseFilter } from '../../core/case/case-filter.ts';
+import {
+  mostCounted,
+  type CaseSurvey,
+  type Count,
+  type NamedField,
+  type Tally,
+} from '../../core/case/case-survey.ts';
+import type { Tables } from '../tables.ts';
+import { facetColumns } from './case-facets.ts';
+import { selectCases } from './case-queries.ts';
+import { selectClosedCases } from './closed-case-queries.ts';
+
+/** Counts over the cases on a database of the newest schema. */
+export function createCaseSurvey(database: Kysely<Tables>): CaseSurvey {
+  return {
+    async count(filter) {
+      const { count } = await database
+        .selectFrom(fitting(database, filter).as('fitting'))
+        .select(({ fn }) => fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      return countOf(count);
+    },
+
+    async tally(filter) {
+      const rows = await database
+        .selectFrom(fitting(database, filter).as('fitting'))
+        .select(['state', 'severity', 'product', 'team', 'kind'])
+        .execute();
+      const counted = rows.slice(0, mostCounted);
+      const values: Tally['values'] = {
+        state: countBy(counted.map(({ state }) => state)),
+        severity: countBy(counted.map(({ severity }) => String(severity))),
+        product: countBy(counted.map(({ product }) => product)),
+        team: countBy(counted.map(({ team }) => team)),
+        kind: countBy(counted.map(({ kind }) => kind)),
+      };
+      return { ...countOf(rows.length), values };
+    },
+
+    listNames: (field, limit) => listNames(database, field, limit),
+  };
+}
+
+/** Cases that fit, in the order of their list: one more than are counted. Columns that are not asked for are not read. */
+const fitting = (database: Kysely<Tables>, filter: CaseFilter) =>
+  isOfClosed(filter)
+    ? selectClosedCases(database, filter, { limit: mostCounted })
+    : selectCases(database, filter, { limit: mostCounted });
+
+const countOf = (found: number): Count => ({
+  count: Math.min(found, mostCounted),
+  isAll: found <= mostCounted,
+});
+
+function countBy(values: readonly (string | null)[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const value of values) {
+    if (value !== null) counts.set(value, (counts.get(value) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Goes from name to name in the index of the column, however many cases each of them has. */
+async function listNames(
+  database: Kysely<Tables>,
+  field: NamedField,
+  limit: number,
+): Promise<readonly string[]> {
+  const column = sql.ref(facetColumns[field]);
+  const { rows } = await sql<{ name: string }>`
+    with recursive names (name) as (
+      select min(${column}) from cases where ${column} is not null
+      union all
+      select (select min(${column}) from cases where ${column} > names.name and ${column} is not null)
+      from names where names.name is not null
+      limit ${limit + 1}
+    )
+    select name from names where name is not null limit ${limit}`.execute(database);
+  return rows.map(({ name }) => name);
+}
