@@ -19,6 +19,8 @@ export interface ApplicationEnvironment {
   Variables: {
     /** From `X-Request-Id` where the client sent a usable one, else made up. */
     requestId: string;
+    /** Headers that guard the reader of its answer, see `chooseSecurityHeaders`. */
+    guardingHeaders: Readonly<Record<string, string>>;
     /** Who asks; somebody anonymous where nobody has signed in. */
     actor: Actor;
     /** Absent in local mode and where nobody has signed in. */

@@ -2,7 +2,6 @@ import { OpenAPIHono } from '@hono/zod-openapi';
 import { Hono, type Context, type Handler, type MiddlewareHandler } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { etag } from 'hono/etag';
-import { requestId } from 'hono/request-id';
 import type { ArticleRegistry } from '../core/article/article-registry.ts';
 import { isExternal } from '../core/article/audience.ts';
 import type { ArticleSearch } from '../core/search/article-search.ts';
@@ -34,7 +33,7 @@ import { reportInvalidInput } from './problem/report-invalid-input.ts';
 import { refuseMalformedText } from './refuse-malformed-text.ts';
 import { createReferenceRoutes, referenceAccess } from './reference/reference-routes.ts';
 import { createIntakeRoutes, type IntakeServices } from './intake/intake-routes.ts';
-import { noteBodies, tagKnownBody } from './known-body.ts';
+import { isWhole, noteBodies, tagKnownBody } from './known-body.ts';
 import type { RequestLog } from './request-log.ts';
 import type { WebhookStore } from '../core/webhook/webhook-store.ts';
 import { describeMessages } from './webhook/describe-messages.ts';
@@ -43,7 +42,8 @@ import { createArticleSearchRoutes } from './search/search-routes.ts';
 import { createDraftRoutes } from './draft/draft-routes.ts';
 import { createSuggestionRoutes } from './suggest/suggestion-routes.ts';
 import { createSearchRoutes } from './search-log/search-routes.ts';
-import { securityHeaders } from './security-headers.ts';
+import { chooseSecurityHeaders, setHeaders } from './security-headers.ts';
+import { readRequestId } from './request-id.ts';
 
 const apiBase = '/api';
 const maximumBodyBytes = 1024 * 1024;
@@ -83,21 +83,24 @@ export function createApplication(
 ): Hono<ApplicationEnvironment> {
   const app = new Hono<ApplicationEnvironment>();
   app.onError(createErrorHandler(services.log));
-  app.use(requestId());
+  const chooseHeaders = chooseSecurityHeaders({ isHttps });
   app.use(async (context, next) => {
     const start = performance.now();
+    const requestId = readRequestId(context.req.header('X-Request-Id'));
+    const guardingHeaders = chooseHeaders(context.req);
+    context.set('requestId', requestId);
+    context.set('guardingHeaders', guardingHeaders);
     await next();
-    // By `context.header` the answer would be made anew, its body as a stream.
-    context.res.headers.set('X-Request-Id', context.get('requestId'));
+    const { res } = context;
+    if (!isWhole(res)) setHeaders(res.headers, { ...guardingHeaders, 'X-Request-Id': requestId });
     services.log.request({
-      requestId: context.get('requestId'),
+      requestId,
       method: context.req.method,
       path: context.req.path,
-      status: context.res.status,
+      status: res.status,
       milliseconds: performance.now() - start,
     });
   });
-  app.use(securityHeaders({ isHttps }));
   app.use(createIdentification(services, options));
   const limit = limitWrites({ ...options, proxies: options.proxies ?? 0 });
   // Webhooks of other systems come as often as it takes; those that are signed wrongly have a limit of their own.
@@ -135,7 +138,6 @@ function createApi(
   { signIn, now, proxies = 0 }: Pick<ApplicationOptions, 'signIn' | 'now' | 'proxies'>,
 ): OpenAPIHono<ApplicationEnvironment> {
   const api = new OpenAPIHono<ApplicationEnvironment>({ defaultHook: reportInvalidInput });
-  api.use(noteBodies());
   const limitBody = bodyLimit({
     maxSize: maximumBodyBytes,
     onError: () => {
@@ -143,21 +145,19 @@ function createApi(
     },
   });
   const refuseText = refuseMalformedText();
-  api.use((context, next) => (hasBody(context) ? limitBody(context, next) : next()));
-  api.use((context, next) => (hasBody(context) ? refuseText(context, next) : next()));
+  api.use((context, next) => {
+    noteBodies(context);
+    return hasBody(context) ? limitBody(context, async () => void (await refuseText(context, next))) : next();
+  });
   api.use(compressAnswers());
   api.use(guardRoutes(apiBase, () => readAccess(api)));
   api.route('/', createHealthRoutes(storeHealth, build));
   const tag = etag();
-  api.use((context, next) =>
-    tag(context, async () => {
-      await next();
-      tagKnownBody(context);
-    }),
-  );
   api.use(async (context, next) => {
     await next();
+    if (isWhole(context.res)) return;
     if (!context.res.headers.has('Cache-Control')) context.res.headers.set('Cache-Control', 'no-cache');
+    await tag(context, async () => tagKnownBody(context));
   });
   api.route('/', createArticleRoutes(articles));
   api.route('/', createArticleSearchRoutes(articleSearch, build));

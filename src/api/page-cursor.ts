@@ -45,14 +45,10 @@ export const limitSchema = z.coerce
  * @param address Address of the page that was asked for.
  */
 export function pageLinks(address: string, next: string | undefined): string {
-  const link = (relation: string, cursor: string | undefined): string => {
-    const { pathname, searchParams } = new URL(address);
-    searchParams.delete('cursor');
-    if (cursor !== undefined) searchParams.set('cursor', cursor);
-    const query = searchParams.toString();
-    return `<${pathname}${query && `?${query}`}>; rel="${relation}"`;
-  };
-  return next === undefined
-    ? link('first', undefined)
-    : `${link('first', undefined)}, ${link('next', encodeCursor(next))}`;
+  const { pathname, searchParams } = new URL(address);
+  searchParams.delete('cursor');
+  const query = searchParams.toString();
+  const first = `<${pathname}${query && `?${query}`}>; rel="first"`;
+  if (next === undefined) return first;
+  return `${first}, <${pathname}?${query && `${query}&`}cursor=${encodeCursor(next)}>; rel="next"`;
 }

@@ -1,3 +1,4 @@
+import process from 'node:process';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import type { RequestLog } from '../api/request-log.ts';
 import { isImmutable } from './pages/cache-policy.ts';
@@ -7,18 +8,41 @@ import type { Settings } from './settings.ts';
 export function createLog(level: Settings['logLevel'], destination?: DestinationStream): Logger {
   return pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
-    destination ?? pino.destination({ dest: 1, sync: true }),
+    destination ?? (standardOutput ??= openOutput()),
   );
 }
+
+const requestMessage = 'request';
+
+/** There is one, whatever is opened. */
+let standardOutput: DestinationStream | undefined;
+
+/**
+ * Standard output. Lines of requests that went well are written some at a time, after a fifth of a second at the latest: a write of each
+ * takes as long as reading a case. Every other line is written at once, with all that came before it.
+ */
+function openOutput(): DestinationStream {
+  const output = pino.destination({ dest: 1, sync: true, minLength: 8192, periodicFlush: 200 });
+  process.once('exit', () => output.flushSync());
+  return {
+    write(line) {
+      output.write(line);
+      if (!line.endsWith(endOfRequest) || !line.startsWith(startOfInfo)) output.flushSync();
+    },
+  };
+}
+
+const startOfInfo = `{"level":${pino.levels.values['info'] ?? ''},`;
+const endOfRequest = `"msg":"${requestMessage}"}\n`;
 
 /** Notes requests in a log: faults as errors, files that are fetched once and kept as details. */
 export function createRequestLog(log: Logger): RequestLog {
   return {
     request({ milliseconds, ...answered }) {
       const entry = { ...answered, ms: Math.round(milliseconds * 10) / 10 };
-      if (answered.status >= 500) log.error(entry, 'request');
-      else if (isImmutable(answered.path)) log.debug(entry, 'request');
-      else log.info(entry, 'request');
+      if (answered.status >= 500) log.error(entry, requestMessage);
+      else if (isImmutable(answered.path)) log.debug(entry, requestMessage);
+      else log.info(entry, requestMessage);
     },
     failure: (error, requestId) => log.error({ err: error, requestId }, 'request failed'),
   };

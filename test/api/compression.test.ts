@@ -2,7 +2,8 @@ import { gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compressAnswers, leastBytes } from '../../src/api/compression/compress-answers.ts';
+import { compressAnswers } from '../../src/api/compression/compress-answers.ts';
+import { leastBytes } from '../../src/api/compression/least-bytes.ts';
 import { sampleArticle } from '../store/sample-article.ts';
 import { openApplication, type OpenApplication } from './open-application.ts';
 

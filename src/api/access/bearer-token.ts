@@ -18,7 +18,9 @@ export async function identifyByToken(
   audience: Audience,
   now: number,
 ): Promise<boolean> {
-  const secret = /^Bearer(?:\s+(.*))?$/i.exec(context.req.header('Authorization') ?? '');
+  const authorization = context.req.header('Authorization');
+  if (authorization === undefined) return false;
+  const secret = /^Bearer(?:\s+(.*))?$/i.exec(authorization);
   if (!secret) return false;
   const found = await tokens.find(secret[1]?.trim() ?? '', now);
   if (!found) {

@@ -1,5 +1,6 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
+import type { RouterRoute } from 'hono/types';
 import { matchedRoutes } from 'hono/route';
 import { hasRight, type Actor } from '../../core/people/actor.ts';
 import { rightSchema } from '../../core/people/right.ts';
@@ -39,14 +40,20 @@ export function guardRoutes(
   readTable: () => AccessTable,
 ): MiddlewareHandler<ApplicationEnvironment> {
   let table: AccessTable | undefined;
-  return async (context, next) => {
+  const known = new Map<RouterRoute, RouteAccess | undefined>();
+  const declaredFor = (route: RouterRoute): RouteAccess | undefined => {
+    if (known.has(route)) return known.get(route);
+    table ??= readTable();
+    const access = table.get(`${route.method} ${route.path.slice(base.length) || '/'}`);
+    known.set(route, access);
+    return access;
+  };
+  return (context, next) => {
     // Where a request fits several routes, any of them may answer: the actor has to be allowed all.
-    for (const { method, path } of matchedRoutes(context)) {
-      if (method === 'ALL') continue;
-      table ??= readTable();
-      requireAccess(context.get('actor'), table.get(`${method} ${path.slice(base.length) || '/'}`));
+    for (const route of matchedRoutes(context)) {
+      if (route.method !== 'ALL') requireAccess(context.get('actor'), declaredFor(route));
     }
-    await next();
+    return next();
   };
 }
 

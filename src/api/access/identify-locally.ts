@@ -23,9 +23,18 @@ export function identifyLocally(
   audience: Audience,
   now: () => number,
 ): MiddlewareHandler<ApplicationEnvironment> {
+  let known = { origin: '', isLoopback: false };
+  /** Requests come for the same one or two origins: each is parsed when it changes. */
+  const isForLoopback = (address: string): boolean => {
+    const origin = address.slice(0, address.indexOf('/', 'https://'.length));
+    if (origin !== known.origin) known = { origin, isLoopback: isLoopback(new URL(origin).hostname) };
+    return known.isLoopback;
+  };
   return async (context, next) => {
-    const { hostname } = new URL(context.req.url);
-    if (!isLoopback(hostname) || proxyHeaders.some((name) => context.req.header(name) !== undefined)) {
+    if (
+      !isForLoopback(context.req.url) ||
+      proxyHeaders.some((name) => context.req.header(name) !== undefined)
+    ) {
       throw new ApiProblem(
         'misdirected',
         'This Casebook serves its own machine only, without sign-in. Ask for localhost, or start it with sign-in.',

@@ -26,16 +26,17 @@ export function limitWrites({
   if (writesPerMinute === undefined) return (_, next) => next();
   const known = createRateLimiter(perMinute(writesPerMinute));
   const unknown = createRateLimiter(perMinute(anonymousPerMinute));
-  return async (context, next) => {
+  return (context, next) => {
+    if (safeMethods.has(context.req.method)) return next();
     const { via, id } = context.get('actor');
-    if (!safeMethods.has(context.req.method) && via !== 'local') {
+    if (via !== 'local') {
       const wait =
         via === 'anonymous'
           ? unknown.take(clientAddress(context, proxies), now())
           : known.take(context.get('account')?.token?.id ?? id, now());
       if (wait > 0) throw tooManyRequests('You write faster than this server takes it.', wait);
     }
-    await next();
+    return next();
   };
 }
 

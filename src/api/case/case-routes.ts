@@ -1,4 +1,7 @@
+import { hash } from 'node:crypto';
 import { OpenAPIHono, z } from '@hono/zod-openapi';
+import type { Page } from '../../core/article/article-registry.ts';
+import type { Case } from '../../core/case/case.ts';
 import { filterOf } from '../../core/case/case-query.ts';
 import { openCase } from '../../core/case/open-case.ts';
 import { editCase } from '../../core/case/edit-case.ts';
@@ -135,13 +138,13 @@ export function createCaseRoutes({ cases, policy, now }: CaseServices): OpenAPIH
       )
         throw sourceIdAlone();
       const found = await cases.findBySource(system, sourceId);
-      context.header('Link', pageLinks(context.req.url, undefined));
-      return context.json({ items: found ? [presentCase(found)] : [] }, 200);
+      const headers = { Link: pageLinks(context.req.url, undefined) };
+      return context.json({ items: found ? [presentCase(found)] : [] }, 200, headers);
     }
     const after = cursor === undefined ? undefined : decodeCursor(cursor);
     const page = await cases.list(filterOf(query), { limit, after });
-    context.header('Link', pageLinks(context.req.url, page.next));
-    return context.json({ items: page.items.map(presentCase) }, 200);
+    const headers = { Link: pageLinks(context.req.url, page.next), ETag: tagOfCases(page) };
+    return context.json({ items: page.items.map(presentCase) }, 200, headers);
   });
 
   app.openapi(openRoute, async (context) => {
@@ -161,8 +164,7 @@ export function createCaseRoutes({ cases, policy, now }: CaseServices): OpenAPIH
 
   app.openapi(getRoute, async (context) => {
     const subject = await requireCase(cases, context.req.valid('param').number);
-    context.header('ETag', versionTag(subject.version));
-    return context.json(presentCase(subject), 200);
+    return context.json(presentCase(subject), 200, { ETag: versionTag(subject.version) });
   });
 
   app.openapi(editRoute, async (context) => {
@@ -175,6 +177,13 @@ export function createCaseRoutes({ cases, policy, now }: CaseServices): OpenAPIH
   });
 
   return app;
+}
+
+/** The tag of a page of cases: it says the same for as long as they have the same versions. */
+function tagOfCases({ items, next = '' }: Page<Case>): string {
+  let versions = next;
+  for (const { id, version } of items) versions += `,${id}.${version}`;
+  return `"${hash('sha1', versions)}"`;
 }
 
 function sourceIdAlone(): ApiProblem {

@@ -1,11 +1,9 @@
-import type { Context, MiddlewareHandler, Next } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { compress } from 'hono/compress';
-import { knownBody } from '../known-body.ts';
+import { isWhole, knownLength } from '../known-body.ts';
 import { bodyOfKnownLength } from './body-of-known-length.ts';
 import { tagOfCoding, tagsOfContent } from './coded-tags.ts';
-
-/** Shorter answers are sent as they are: a header and a checksum would eat what they save. */
-export const leastBytes = 1024;
+import { leastBytes } from './least-bytes.ts';
 
 /**
  * Compresses answers of text (JSON, problems, the reference page) for clients that take gzip.
@@ -19,9 +17,11 @@ export function compressAnswers(): MiddlewareHandler {
   return async (context, next) => {
     const asked = context.req.header('If-None-Match');
     acceptCodedTags(context);
+    await next();
+    if (isWhole(context.res)) return;
     let tag: string | null = null;
     await gzip(context, async () => {
-      await answerWithLength(context, next);
+      await declareLength(context);
       tag = context.res.headers.get('ETag');
     });
     if (tag === null) return;
@@ -35,21 +35,19 @@ export function compressAnswers(): MiddlewareHandler {
 }
 
 /** `compress` goes by the length that an answer declares; ours declare none. */
-async function answerWithLength(context: Context, next: Next): Promise<void> {
-  await next();
+async function declareLength(context: Context): Promise<void> {
   const { res } = context;
-  const known = knownBody(res);
-  if (known) {
-    const { length } = known;
+  const length = knownLength(res);
+  if (length !== undefined) {
     res.headers.set('Content-Length', String(length));
     // `compress` would set it by making the answer anew.
     if (length >= leastBytes && !res.headers.has('Vary')) res.headers.set('Vary', 'Accept-Encoding');
     return;
   }
   if (res.body === null || res.headers.has('Content-Length')) return;
-  const { body, length } = await bodyOfKnownLength(res.body, leastBytes);
-  context.res = new Response(body, res);
-  if (length !== undefined) context.res.headers.set('Content-Length', String(length));
+  const read = await bodyOfKnownLength(res.body, leastBytes);
+  context.res = new Response(read.body, res);
+  if (read.length !== undefined) context.res.headers.set('Content-Length', String(read.length));
 }
 
 function acceptCodedTags(context: Context): void {

@@ -35,12 +35,14 @@ export function facetsAsked(filter: CaseFilter): [name: FacetName, values: reado
  * of its column; several, or words, are an intersection in the word index. Both give cases in the order of their positions.
  */
 export function selectCases(database: Kysely<Tables>, filter: CaseFilter, page: CasePage) {
-  const asked = facetsAsked(filter);
-  const [first, ...others] = asked;
+  return isWalkOfIndex(filter) ? walkIndex(database, filter, page) : walkWords(database, filter, page);
+}
+
+/** Whether an index of one column serves a filter, without the word index. */
+export function isWalkOfIndex(filter: CaseFilter): boolean {
+  const [first, ...others] = facetsAsked(filter);
   const needsWords = filter.text !== undefined || filter.isLinked !== undefined;
-  const isSimple =
-    !needsWords && others.length === 0 && (!first || (indexed.has(first[0]) && first[1].length === 1));
-  return isSimple ? walkIndex(database, filter, page) : walkWords(database, filter, page);
+  return !needsWords && others.length === 0 && (!first || (indexed.has(first[0]) && first[1].length === 1));
 }
 
 function walkIndex(database: Kysely<Tables>, filter: CaseFilter, page: CasePage) {

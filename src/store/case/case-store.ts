@@ -13,10 +13,10 @@ import { checkReceipt, keepReceipt } from '../receipts.ts';
 import type { Tables } from '../tables.ts';
 import { createUuid } from '../uuid.ts';
 import { positionOf } from './case-position.ts';
-import { selectCases } from './case-queries.ts';
 import { caseColumns, caseOf, newCaseRow, type CaseRow } from './case-rows.ts';
 import { selectClosedCases } from './closed-case-queries.ts';
 import { indexCase } from './index-case.ts';
+import { keepListQueries } from './kept-list-queries.ts';
 import {
   readChanges,
   readClockFacts,
@@ -36,6 +36,7 @@ import { addRecords, writeCase, type MadeRecord } from './write-case.ts';
 export function createCaseStore(database: Kysely<Tables>): CaseStore {
   // Written out once: that takes longer than reading a case.
   const bySequence = selectCase(database).where('sequence', '=', 0).compile();
+  const listQuery = keepListQueries(database);
   return {
     open: (draft, act, { receipt, records = {} } = {}) =>
       database.transaction().execute((transaction) => openIn(transaction, { draft, act, records }, receipt)),
@@ -58,7 +59,7 @@ export function createCaseStore(database: Kysely<Tables>): CaseStore {
     async list(filter, { after, limit }) {
       if (isOfClosed(filter)) return listClosed(database, filter, { after, limit });
       const below = after === undefined ? undefined : Number(after);
-      const rows = await selectCases(database, filter, { below, limit }).execute();
+      const { rows } = await database.executeQuery(listQuery(filter, { below, limit }));
       const items = rows.slice(0, limit);
       const last = items.at(-1);
       return {
