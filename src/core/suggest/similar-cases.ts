@@ -111,7 +111,9 @@ function showCase(
     statement: shorten(statement),
     words,
     ...(resolution !== undefined && { resolution: shorten(resolution) }),
-    articles: links.filter(({ kind }) => countedKinds.includes(kind)).map(({ article }) => article),
+    articles: [
+      ...new Set(links.filter(({ kind }) => countedKinds.includes(kind)).map(({ article }) => article)),
+    ],
     reasons: [
       { code: 'words', text: `Its customer said ${words.map((word) => `“${word}”`).join(', ')}, too.` },
     ],

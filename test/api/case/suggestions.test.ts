@@ -128,6 +128,14 @@ describe('POST /api/suggestions', () => {
     ]);
   });
 
+  it('names an article once that a similar case used and changed', async () => {
+    const one = await resolve('The nightly backups hang, console grey since Monday', 'SN-0002');
+    const improved = { links: [{ article: 'SN-0002', kind: 'improved' }] };
+    expect((await application.send('POST', `/cases/${one.number}/links`, improved)).status).toBe(201);
+    const { body } = await ask({ text: 'Nightly backups hang and the console is grey' });
+    expect(body.cases).toMatchObject([{ number: one.number, articles: ['SN-0002'] }]);
+  });
+
   it('puts what answered similar cases before what only has words in common', async () => {
     const text = 'After the failover the datastore vanished, snapshots hang';
     expect(keys(await ask({ text }))[0]).toBe('SN-0001');
