@@ -269,6 +269,21 @@ describe('what a resolved case taught', () => {
     expect(source).not.toContain('10.20.30.40');
     expect(await page.locator('.draft .case-details').textContent()).toContain('10.20.30.40');
   });
+
+  it('is taken along as a file', async () => {
+    const number = await openCase();
+    await fetch(`${server.origin}/api/cases/${number}/transitions`, {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'If-Match': '*' },
+      body: JSON.stringify({ transition: 'resolve', kind: 'workaround', resolution: 'Restart the node.' }),
+    });
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}/cases/${number}/draft/`);
+    await page.getByRole('button', { name: 'Write the draft' }).click();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Download' }).click();
+    expect((await download).suggestedFilename()).toMatch(/^sn-\d{4}\.mdx$/);
+  });
 });
 
 describe('a new case', () => {
@@ -343,6 +358,23 @@ describe('a new case', () => {
     await page.waitForURL('**/?done=opened');
     await page.goto(`${server.origin}/cases/new/`);
     expect(await page.getByLabel('Title').inputValue()).toBe('');
+  });
+});
+
+describe('what opens over a page', () => {
+  it('takes the first field, and is closed by Escape and by a click beside it, with what was typed', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}/cases/${await openCase()}/`);
+    const panel = page.locator('.case-actions > .disclosure[open]');
+    await open(page, 'Set to wait');
+    await page.keyboard.type('The vendor answers on Monday.');
+    await page.keyboard.press('Escape');
+    expect(await panel.count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe('Set to wait');
+    await open(page, 'Set to wait');
+    expect(await panel.locator('textarea').inputValue()).toBe('The vendor answers on Monday.');
+    await page.locator('#clocks-title').click();
+    expect(await panel.count()).toBe(0);
   });
 });
 

@@ -60,6 +60,9 @@ export const enCaseArticles = {
     similar: 'Nearest articles: does it belong into one of them?',
     masked: 'What was masked',
     nothingMasked: 'Nothing had to be masked. Read it once more all the same.',
+    copy: 'Copy',
+    copied: 'Copied.',
+    download: 'Download',
     put: 'Put it into this file of the content folder. The next build that has it links the case as its creator.',
   },
   comparison: {
