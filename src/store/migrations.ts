@@ -12,6 +12,7 @@ import { intakeDeliveries } from './migrations/0010-intake-deliveries.ts';
 import { suggestions } from './migrations/0011-suggestions.ts';
 import { articleDrafts } from './migrations/0012-article-drafts.ts';
 import { draftsByCase } from './migrations/0013-drafts-by-case.ts';
+import { searchesByCases } from './migrations/0014-searches-by-cases.ts';
 
 /** Every migration, in order. A new one is a file in `migrations/` and a line here. */
 export const migrations: readonly Migration[] = [
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   suggestions,
   articleDrafts,
   draftsByCase,
+  searchesByCases,
 ];

@@ -28,9 +28,10 @@ export function createSearchLog(database: Kysely<Tables>): SearchLog {
           place: search.place,
           results: search.results,
           is_from_cases: search.isFromCases === true ? 1 : 0,
-          clicked_article: null,
-          clicked_position: null,
-          clicked_at: null,
+          clicked_article: search.clicked?.article ?? null,
+          clicked_position: search.clicked?.position ?? null,
+          clicked_at: search.clicked ? search.at : null,
+          clicked_from_cases: search.clicked?.isFromCases === true ? 1 : 0,
           case_id: null,
         })
         .execute();
@@ -39,10 +40,15 @@ export function createSearchLog(database: Kysely<Tables>): SearchLog {
 
     find,
 
-    async recordClick(id, { article, position }, at) {
+    async recordClick(id, { article, position, isFromCases }, at) {
       await database
         .updateTable('searches')
-        .set({ clicked_article: article, clicked_position: position, clicked_at: at })
+        .set({
+          clicked_article: article,
+          clicked_position: position,
+          clicked_at: at,
+          clicked_from_cases: isFromCases === true ? 1 : 0,
+        })
         .where('id', '=', id)
         .where('clicked_article', 'is', null)
         .execute();
@@ -100,7 +106,11 @@ function searchOf(row: Selectable<SearchesTable> & { readonly sequence: number |
     ...(row.lang !== null && { lang: row.lang }),
     ...(row.clicked_article !== null &&
       row.clicked_position !== null && {
-        clicked: { article: row.clicked_article, position: row.clicked_position },
+        clicked: {
+          article: row.clicked_article,
+          position: row.clicked_position,
+          ...(row.clicked_from_cases === 1 && { isFromCases: true }),
+        },
       }),
     ...(row.sequence !== null && { case: formatCaseNumber(row.sequence) }),
   };

@@ -1,11 +1,10 @@
-import { createReadStream } from 'node:fs';
-import { createServer } from 'node:http';
 import path from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditPage, openAuditPage } from '../support/audit-page.ts';
 import { projectDir } from '../support/build-site.ts';
 import { launchChromium } from '../support/chromium.ts';
+import { serveFiles } from '../support/serve-files.ts';
 import { serveSite, type ServedSite } from '../support/serve-site.ts';
 
 let server: ServedSite;
@@ -82,33 +81,15 @@ describe('what cases and readers say of an article', () => {
   });
 
   it('is not there where no server is, and asks for nothing', async () => {
-    const site = path.join(projectDir, 'dist/client');
-    const types: Readonly<Record<string, string>> = {
-      '.html': 'text/html',
-      '.js': 'text/javascript',
-      '.css': 'text/css',
-    };
-    const asked: string[] = [];
-    const files = createServer((request, response) => {
-      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-      asked.push(pathname);
-      const file = path.join(site, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
-      response.setHeader('Content-Type', types[path.extname(file)] ?? 'application/octet-stream');
-      createReadStream(file)
-        .on('error', () => response.writeHead(404).end())
-        .pipe(response);
-    });
-    await new Promise<void>((resolve) => files.listen(0, '127.0.0.1', resolve));
-    const address = files.address();
-    const port = typeof address === 'object' ? address?.port : undefined;
+    const files = await serveFiles(path.join(projectDir, 'dist/client'));
     const page = await browser.newPage();
-    await page.goto(`http://127.0.0.1:${port ?? 0}/articles/sn-0001/`, { waitUntil: 'networkidle' });
+    await page.goto(`${files.origin}/articles/sn-0001/`, { waitUntil: 'networkidle' });
     expect(await page.locator('casebook-case-panel').isVisible()).toBe(false);
     const menu = page.getByRole('navigation', { name: 'Main' });
     expect(await menu.getByRole('link', { name: 'Cases' }).isVisible()).toBe(false);
-    expect(asked.filter((name) => /^\/(?:api|cases)\//.test(name))).toEqual([]);
+    expect(files.asked.filter((name) => /^\/(?:api|cases)\//.test(name))).toEqual([]);
     await page.close();
-    await new Promise((resolve) => files.close(resolve));
+    await files.stop();
   });
 
   it('is accessible with its forms open', async () => {

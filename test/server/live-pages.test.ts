@@ -79,11 +79,21 @@ describe('live pages', () => {
     const address = await open();
     const first = await ask(address, '/', { headers: html });
     expect(first.headers['set-cookie']).toEqual([
-      expect.stringMatching(/^casebook-areas=cases; .*SameSite=Lax/),
+      expect.stringMatching(/^casebook-areas=cases\.searches; .*SameSite=Lax/),
     ]);
-    const again = await ask(address, '/', { headers: { ...html, Cookie: 'casebook-areas=cases' } });
+    const again = await ask(address, '/', { headers: { ...html, Cookie: 'casebook-areas=cases.searches' } });
     expect(again.headers['set-cookie']).toBeUndefined();
   });
+
+  it.each([{ DNT: '1' }, { 'Sec-GPC': '1' }])(
+    'are told that no search is recorded of a browser that asks for it: %o',
+    async (asked) => {
+      const address = await open();
+      const had = { ...html, ...asked, Cookie: 'casebook-areas=cases.searches' };
+      const { headers } = await ask(address, '/', { headers: had });
+      expect(headers['set-cookie']).toEqual([expect.stringMatching(/^casebook-areas=cases; /)]);
+    },
+  );
 
   it('have one address each; what no page is at is not found as everywhere', async () => {
     const address = await open();
@@ -121,7 +131,7 @@ describe('live pages', () => {
     const address = await open({ audience: 'public' });
     const answer = await ask(address, '/cases/', { headers: html });
     expect(answer.status).toBe(404);
-    expect(answer.headers['set-cookie']).toBeUndefined();
+    expect(answer.headers['set-cookie']).toEqual([expect.stringMatching(/^casebook-areas=searches; /)]);
   });
 
   it('come with the next build that has them', async () => {

@@ -164,6 +164,14 @@ export function describeFeedbackStore(name: string, open: () => Promise<OpenFeed
         });
       });
 
+      it('keep that cases brought the result that was opened, when it is told at once and when it is told later', async () => {
+        const clicked = { article: 'SN-0001', position: 1, isFromCases: true };
+        const once = await opened.searches.record({ ...search, clicked });
+        expect(await opened.searches.find(once.id)).toEqual({ ...search, id: once.id, clicked });
+        const { id } = await opened.searches.record(search);
+        expect(await opened.searches.recordClick(id, clicked, nine)).toEqual({ ...search, id, clicked });
+      });
+
       it('know nothing of what is not there', async () => {
         const id = '01890000-0000-7000-8000-00000000dead';
         expect(await opened.searches.find(id)).toBeUndefined();

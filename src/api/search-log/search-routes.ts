@@ -1,7 +1,7 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
-import type { Context } from 'hono';
 import { caseNumberSchema } from '../../core/case/case-id.ts';
 import {
+  keptClick,
   newSearchSchema as newSearch,
   recordOf,
   searchClickSchema as searchClick,
@@ -20,6 +20,7 @@ import { instantSchema } from '../instant.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
 import { jsonBody } from '../route-parts.ts';
 import { jsonResponse, problemResponses } from '../route-responses.ts';
+import { asksNotToBeTracked } from './asks-not-to-be-tracked.ts';
 
 const newSearchSchema = named(newSearch, 'NewSearch');
 const searchClickSchema = named(searchClick, 'SearchClick');
@@ -97,7 +98,7 @@ export function createSearchRoutes({
 
   app.openapi(clickRoute, async (context) => {
     const { id } = context.req.valid('param');
-    const kept = await searches.recordClick(id, context.req.valid('json'), wholeMinute(now()));
+    const kept = await searches.recordClick(id, keptClick(context.req.valid('json')), wholeMinute(now()));
     return context.json(present(requireSearch(kept, id)), 200);
   });
 
@@ -110,10 +111,6 @@ export function createSearchRoutes({
   });
 
   return app;
-}
-
-function asksNotToBeTracked(context: Context): boolean {
-  return context.req.header('DNT') === '1' || context.req.header('Sec-GPC') === '1';
 }
 
 const wholeMinute = (instant: number): number => instant - (instant % 60_000);

@@ -6,6 +6,17 @@ import { maskWords } from './mask-words.ts';
 /** Where people search. */
 export const searchPlaces = ['site', 'case', 'command-line', 'api'] as const;
 
+/** A result that was opened. */
+export const searchClickSchema = z.strictObject({
+  article: articleKeySchema,
+  position: z.int().min(1).max(1000).describe('Its place in the results, 1 the first.'),
+  isFromCases: z
+    .boolean()
+    .optional()
+    .describe('Whether it was found, or stood where it did, thanks to linked cases, as results say.'),
+});
+export type SearchClick = z.infer<typeof searchClickSchema>;
+
 export const newSearchSchema = z.strictObject({
   words: z
     .string()
@@ -21,15 +32,9 @@ export const newSearchSchema = z.strictObject({
     .boolean()
     .optional()
     .describe('Whether the first result was found thanks to linked cases, as results say.'),
+  clicked: searchClickSchema.optional().describe('The result that was opened, where it is known already.'),
 });
 export type NewSearch = z.infer<typeof newSearchSchema>;
-
-/** A result that was opened. */
-export const searchClickSchema = z.strictObject({
-  article: articleKeySchema,
-  position: z.int().min(1).max(1000).describe('Its place in the results, 1 the first.'),
-});
-export type SearchClick = z.infer<typeof searchClickSchema>;
 
 /** A search as it is kept: nobody's in particular. */
 export interface RecordedSearch {
@@ -64,5 +69,11 @@ export function recordOf(search: NewSearch, at: number): Omit<RecordedSearch, 'i
     results: search.results,
     ...(search.isFromCases === true && search.results > 0 && { isFromCases: true }),
     ...(search.lang !== undefined && { lang: search.lang }),
+    ...(search.clicked && { clicked: keptClick(search.clicked) }),
   };
+}
+
+/** What is kept of a result that was opened: that it came from cases, and never that it did not. */
+export function keptClick({ article, position, isFromCases }: SearchClick): SearchClick {
+  return { article, position, ...(isFromCases === true && { isFromCases }) };
 }

@@ -32,6 +32,7 @@ export const enSearch = {
     hint: 'Try fewer words, the error code alone, or what the customer would say.',
     browse: 'Or browse:',
   },
+  openCase: { hint: 'Nobody has written it down?', link: 'Open a case with these words' },
   retry: 'Try again',
   reload: 'Reload the page',
 } as const;

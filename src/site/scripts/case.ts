@@ -1,7 +1,7 @@
 import './form-zone.ts';
-import { forgetDraft } from './kept-draft.ts';
+import { forgetDrafts } from './kept-draft.ts';
 import './local-times.ts';
 import './popovers.ts';
 
 // What was written is a case now.
-if (new URLSearchParams(location.search).get('done') === 'opened') forgetDraft('new-case');
+if (new URLSearchParams(location.search).get('done') === 'opened') forgetDrafts('new-case');

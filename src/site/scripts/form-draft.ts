@@ -4,7 +4,7 @@ import { forgetDraft, keepDraft, readDraft } from './kept-draft.ts';
 const pause = 250;
 
 /** Fields that belong to one sending of a form, or to the page. */
-const passing: ReadonlySet<string> = new Set(['form', 'key', 'version', 'id', 'zone']);
+const passing: ReadonlySet<string> = new Set(['form', 'key', 'version', 'id', 'zone', 'search']);
 
 type Field = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 

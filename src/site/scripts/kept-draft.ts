@@ -25,6 +25,16 @@ export function keepDraft(name: string, draft: Draft): void {
   }
 }
 
+/** Forgets a draft, and those of the same form that began with something given: `new-case:disk full`. */
+export function forgetDrafts(name: string): void {
+  try {
+    for (const key of Object.keys(sessionStorage))
+      if (key === keyOf(name) || key.startsWith(keyOf(`${name}:`))) sessionStorage.removeItem(key);
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 /** Forgets a draft once it has become what it was to be. */
 export function forgetDraft(name: string): void {
   try {

@@ -12,6 +12,7 @@ import {
 } from './hit-elements.ts';
 import { requirePart } from './require-part.ts';
 import { createSearchClient, type SearchClient } from './search-client.ts';
+import { SearchRecorder } from './search-recorder.ts';
 
 const limit = 8;
 
@@ -25,8 +26,9 @@ const firstResultDelay = 40;
 export class SearchDialog extends HTMLElement {
   #client: SearchClient | undefined;
   #labels: SearchLabels | undefined;
-  /** Words to mark on arrival, by option. */
-  readonly #words = new Map<HTMLAnchorElement, readonly string[]>();
+  readonly #recorder = new SearchRecorder();
+  /** What an option leads to. */
+  readonly #hits = new Map<HTMLAnchorElement, SearchHit>();
   #active = -1;
   /** Key of the first result where it is shown while others are still loading. */
   #early: string | undefined;
@@ -40,14 +42,19 @@ export class SearchDialog extends HTMLElement {
     this.#field.addEventListener('keydown', (event) => this.#onKey(event));
     this.#form.addEventListener('submit', (event) => {
       const option = this.#options[this.#active];
-      if (option === undefined && this.#field.value.trim() !== '') return;
+      if (option === undefined && this.#field.value.trim() !== '') {
+        this.#recorder.drop();
+        return;
+      }
       event.preventDefault();
       option?.click();
     });
     this.#list.addEventListener('click', (event) => {
       const option = event.target instanceof Element ? event.target.closest('a') : null;
       if (!option) return;
-      rememberArrival(option, this.#words.get(option) ?? []);
+      const hit = this.#hits.get(option);
+      rememberArrival(option, hit?.words ?? []);
+      if (hit) this.#recorder.open(hit);
       // A link to a place on the same page loads nothing, so the dialog would stay.
       if (option.pathname !== location.pathname || option.hash === '' || isForNewPage(event)) return;
       this.#dialog.close();
@@ -63,6 +70,9 @@ export class SearchDialog extends HTMLElement {
       if (event.target === this.#dialog) this.#dialog.close();
     });
     this.querySelector('[data-search-close]')?.addEventListener('click', () => this.#dialog.close());
+    this.#dialog.addEventListener('close', () => this.#recorder.leave());
+    // The results page tells of what it shows.
+    this.#all.addEventListener('click', () => this.#recorder.drop());
     this.#showState('idle', '');
   }
 
@@ -108,6 +118,7 @@ export class SearchDialog extends HTMLElement {
     clearTimeout(this.#earlyTimer);
     this.#early = undefined;
     if (query.trim() === '') {
+      this.#recorder.drop();
       this.#showHits([]);
       this.#showState('idle', '');
       return;
@@ -139,6 +150,7 @@ export class SearchDialog extends HTMLElement {
   #showResults(results: SearchResults, isWhole: boolean): void {
     const { query, hits, total, isTotalExact, isLoosened, suggestion, missing } = results;
     clearTimeout(this.#earlyTimer);
+    this.#recorder.show(results);
     // As high as before, so that the dialog does not shrink for a moment.
     this.#list.style.minHeight = isWhole ? '' : `${this.#list.offsetHeight}px`;
     this.#showHits(hits);
@@ -170,7 +182,7 @@ export class SearchDialog extends HTMLElement {
     this.#suggestion.replaceChildren();
     const isFirstThere = this.#early !== undefined && this.#early === hits[0]?.key;
     if (!isFirstThere) {
-      this.#words.clear();
+      this.#hits.clear();
       this.#active = -1;
       this.#field.removeAttribute('aria-activedescendant');
       this.#list.replaceChildren();
@@ -187,7 +199,7 @@ export class SearchDialog extends HTMLElement {
     const group = make('div', 'hit');
     group.setAttribute('role', 'group');
     group.setAttribute('aria-label', title.textContent);
-    const best = this.#makeOption(hit.address, 'hit-best', hit.words);
+    const best = this.#makeOption(hit.address, 'hit-best', hit);
     best.append(title);
     if (this.#labels) best.append(makeFacts(hit, this.#labels));
     if (hit.section && hit.section.heading.length > 0) {
@@ -197,7 +209,7 @@ export class SearchDialog extends HTMLElement {
     best.lang = hit.language;
     group.append(best);
     for (const { address, heading } of hit.otherSections) {
-      const other = this.#makeOption(address, 'hit-other', hit.words);
+      const other = this.#makeOption(address, 'hit-other', hit);
       other.append(make('span', 'hit-section', ...makeMarked(heading)));
       other.lang = hit.language;
       group.append(other);
@@ -205,13 +217,13 @@ export class SearchDialog extends HTMLElement {
     return group;
   }
 
-  #makeOption(address: string, className: string, words: readonly string[]): HTMLAnchorElement {
+  #makeOption(address: string, className: string, hit: SearchHit): HTMLAnchorElement {
     const option = make('a', className);
     option.href = address;
     option.tabIndex = -1;
     option.setAttribute('role', 'option');
     option.setAttribute('aria-selected', 'false');
-    this.#words.set(option, words);
+    this.#hits.set(option, hit);
     return option;
   }
 

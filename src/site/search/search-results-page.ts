@@ -17,6 +17,7 @@ import { requirePart } from './require-part.ts';
 import { readResultAddress, readSort, writeResultAddress, type ResultQuery } from './result-address.ts';
 import { readPlace, rememberPlace } from './result-place.ts';
 import { createSearchClient, type SearchClient } from './search-client.ts';
+import { SearchRecorder } from './search-recorder.ts';
 
 const pageSize = 10;
 
@@ -27,6 +28,7 @@ const pageSize = 10;
 class SearchResultsPage extends HTMLElement {
   #client: SearchClient | undefined;
   #labels: SearchLabels | undefined;
+  readonly #recorder = new SearchRecorder();
   #filters: SearchFilters = {};
   #sort: SortOrder = 'relevance';
   #limit = pageSize;
@@ -53,6 +55,21 @@ class SearchResultsPage extends HTMLElement {
     this.#part('[data-more]').addEventListener('click', () => void this.#showMore());
     this.#part('[data-retry]').addEventListener('click', () => void this.#search());
     this.#part('[data-reload]').addEventListener('click', () => location.reload());
+    this.#part('.result-list').addEventListener('click', ({ target }) => {
+      if (!(target instanceof Element) || !target.closest('a')) return;
+      const key = target.closest<HTMLElement>('.result')?.dataset['key'];
+      if (key !== undefined) this.#recorder.open({ key });
+    });
+    for (const link of this.#caseLinks) {
+      // Told by the time that the link is followed, so that the case is known to come of the search.
+      const keep = async (): Promise<void> => {
+        const query = this.#field.value;
+        const id = await this.#recorder.keep();
+        if (id !== undefined && this.#field.value === query) this.#offerCase(id);
+      };
+      link.addEventListener('pointerenter', () => void keep());
+      link.addEventListener('focus', () => void keep());
+    }
     addEventListener('popstate', () => this.#readAddress());
     addEventListener('pagehide', () => rememberPlace({ shown: this.#limit, top: scrollY }));
     this.#readAddress();
@@ -116,7 +133,12 @@ class SearchResultsPage extends HTMLElement {
         loosen: true,
         language: document.documentElement.lang,
       });
-      if (results) this.#showResults(results);
+      if (!results) return;
+      this.#showResults(results);
+      // Narrowed to nothing is not the same as found nothing.
+      if (results.total > 0 || Object.keys(this.#filters).length === 0) {
+        this.#recorder.show(results, !isTyping);
+      }
     } catch (error) {
       const isOutdated = error instanceof Error && error.name === 'ManifestError';
       this.#showState(
@@ -156,11 +178,22 @@ class SearchResultsPage extends HTMLElement {
         writeResultAddress({ query: meant, filters: this.#filters, sort: this.#sort }),
       ),
     );
+    this.#offerCase(undefined);
     const count =
       hits.length < total && isTotalExact
         ? resultsTexts.countOf(hits.length, total)
         : texts.count(total, isTotalExact);
     this.#showState(total === 0 ? 'empty' : 'done', total === 0 ? texts.nothing(shorten(query)) : count);
+  }
+
+  get #caseLinks(): HTMLAnchorElement[] {
+    return [...this.querySelectorAll<HTMLAnchorElement>('[data-open-case]')];
+  }
+
+  /** Leads to a new case that begins with what was searched for, and says which search it comes of. */
+  #offerCase(search: string | undefined): void {
+    const given = new URLSearchParams({ title: this.#field.value.trim(), ...(search && { search }) });
+    for (const link of this.#caseLinks) link.href = `/cases/new/?${given.toString()}`;
   }
 
   /** Replaces the facets and gives the focus back to the box that had it. */
@@ -204,6 +237,7 @@ function makeResult(hit: SearchHit, labels: SearchLabels): HTMLElement {
     make('h2', 'result-title', link(hit.address, ...makeMarked(hit.title))),
   );
   result.lang = hit.language;
+  result.dataset['key'] = hit.key;
   const facts = makeFacts(hit, labels);
   facts.lang = document.documentElement.lang;
   facts.append(...hit.products.map((product) => make('span', '', labels.product[product] ?? product)));

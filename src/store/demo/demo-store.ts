@@ -73,6 +73,8 @@ async function seedSearches(transaction: Transaction<Tables>, searches: DemoSet[
         clicked_article: search.clicked?.article ?? null,
         clicked_position: search.clicked?.position ?? null,
         clicked_at: search.clicked ? search.at : null,
+        is_from_cases: search.isFromCases === true ? 1 : 0,
+        clicked_from_cases: search.clicked?.isFromCases === true ? 1 : 0,
         case_id: null,
       })
       .execute();

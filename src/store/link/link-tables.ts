@@ -85,6 +85,7 @@ export interface SearchesTable {
   clicked_article: string | null;
   clicked_position: number | null;
   clicked_at: number | null;
+  clicked_from_cases: Generated<number>;
   case_id: string | null;
 }
 

@@ -278,6 +278,20 @@ describe('searches', () => {
     ).toBe(404);
   });
 
+  it('are told with the result that was opened at once, and whether cases brought it', async () => {
+    const clicked = { article: 'SN-0001', position: 1 };
+    const told = { words: 'frozen vms', results: 2, isFromCases: true };
+    const first = await send('POST', '/searches', { ...told, clicked: { ...clicked, isFromCases: true } });
+    expect(first).toMatchObject({ status: 201, body: { clicked: { ...clicked, isFromCases: true } } });
+    const later = await send('POST', '/searches', told);
+    const click = { ...clicked, isFromCases: false };
+    const { body } = await send('POST', `/searches/${later.body.id}/click`, click);
+    expect(body).toMatchObject({ isFromCases: true, clicked });
+    expect(body.clicked).not.toHaveProperty('isFromCases');
+    const wrong = { ...told, clicked: { article: 'SN-0001', position: 0 } };
+    expect((await send('POST', '/searches', wrong)).status).toBe(422);
+  });
+
   it.each(['DNT', 'Sec-GPC'])('are not kept of a browser that sends %s', async (header) => {
     const { status, body } = await send('POST', '/searches', { words: 'x', results: 0 }, { [header]: '1' });
     expect([status, body]).toEqual([204, '']);

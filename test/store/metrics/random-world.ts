@@ -52,12 +52,29 @@ export const eventArbitrary = fc.oneof(
     authors: fc.array(fc.nat(1), { maxLength: 2 }),
     isRenamed: fc.boolean(),
   }),
-  fc.record({ event: fc.constant('search' as const), day: fc.nat(20), results: fc.nat(2) }),
-  fc.record({
-    event: fc.constant('click' as const),
-    of: fc.nat(20),
-    position: fc.integer({ min: 1, max: 3 }),
-  }),
+  fc.record(
+    {
+      event: fc.constant('search' as const),
+      day: fc.nat(20),
+      results: fc.nat(2),
+      isFromCases: fc.constant(true as const),
+      clicked: fc.record({
+        article: fc.constant('SN-0001'),
+        position: fc.integer({ min: 1, max: 3 }),
+        isFromCases: fc.boolean(),
+      }),
+    },
+    { requiredKeys: ['event', 'day', 'results'] },
+  ),
+  fc.record(
+    {
+      event: fc.constant('click' as const),
+      of: fc.nat(20),
+      position: fc.integer({ min: 1, max: 3 }),
+      isFromCases: fc.constant(true as const),
+    },
+    { requiredKeys: ['event', 'of', 'position'] },
+  ),
   fc.record({ event: fc.constant('search-case' as const), of: fc.nat(20), case: fc.nat(20) }),
   fc.record({ event: fc.constant('feedback' as const), day: fc.nat(20), isHelpful: fc.boolean() }),
 );
@@ -147,15 +164,24 @@ export function createWorld({ database }: TestDatabase): (event: WorldEvent) => 
         return;
       }
       case 'search': {
-        const at = nine + event.day * dayLength;
-        const kept = await searches.record({ at, words: 'x', place: 'site', results: event.results });
+        const { day, event: _, ...told } = event;
+        const kept = await searches.record({
+          ...told,
+          at: nine + day * dayLength,
+          words: 'x',
+          place: 'site',
+        });
         searched.push(kept.id);
         return;
       }
       case 'click':
         await searches.recordClick(
           pick(searched, event.of) ?? '',
-          { article: 'SN-0001', position: event.position },
+          {
+            article: 'SN-0001',
+            position: event.position,
+            ...(event.isFromCases && { isFromCases: true }),
+          },
           nine,
         );
         return;

@@ -72,6 +72,12 @@ function compare(connection: Database) {
           ].map((column) => Number(row[column])),
         ]),
       ),
+      caseSearches: sums(
+        all('measure_case_search_days').map((row) => [
+          String(row['day']),
+          [row['first_from_cases'], row['opened_from_cases']].map(Number),
+        ]),
+      ),
     },
     recounted: {
       knowledge: Object.fromEntries(cases.map((row) => [row['id'], knowledgeOf(row['id'])])),
@@ -119,6 +125,12 @@ function compare(connection: Database) {
           [0, 0, 0, 0, 0, 0, Number(row['is_helpful']), 1 - Number(row['is_helpful'])],
         ]),
       ]),
+      caseSearches: sums(
+        all('searches').map((row) => [
+          String(dayOf(row['at'])),
+          [row['is_from_cases'], row['clicked_from_cases']].map(Number),
+        ]),
+      ),
     },
   };
 }
