@@ -11,7 +11,7 @@ const { scripts, dependencies } = JSON.parse(readFileSync(path.join(project, 'pa
   readonly dependencies: Readonly<Record<string, string>>;
 };
 const notHere = () => Promise.reject(new Error('not here'));
-const commands = createCommands({ startServer: notHere, openStore: notHere });
+const commands = createCommands({ startServer: notHere, openStore: notHere, loadBackups: notHere });
 
 describe('the README', () => {
   it('names every command, and none that does not exist', () => {

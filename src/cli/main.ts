@@ -12,6 +12,7 @@ const commands = createCommands({
     (await import('../server/start-from-command-line.ts')).startFromCommandLine(...settings),
   openStore: async (...settings) =>
     (await import('../server/open-store-from-command-line.ts')).openStoreFromCommandLine(...settings),
+  loadBackups: async () => (await import('../server/backups-from-command-line.ts')).backupsFromCommandLine,
 });
 
 // `casebook check | head` closes the pipe when it has seen enough, which is no error.

@@ -48,6 +48,18 @@ export async function migrate(
   return migrations.length;
 }
 
+/**
+ * Refuses a database that this version cannot bring forward.
+ *
+ * @throws {StoreError} It is newer than the code, or was made by another text of a migration.
+ */
+export async function refuseUnknownMigrations(
+  database: Database,
+  migrations: readonly Migration[],
+): Promise<void> {
+  refuseUnknown(readApplied(database), migrations, await Promise.all(migrations.map(checksumOf)));
+}
+
 /** Number of the newest migration that a database has; 0 for a new one. */
 export function readSchemaVersion(database: Database): number {
   return readApplied(database).at(-1)?.number ?? 0;

@@ -34,8 +34,8 @@ export function openDatabase(file: string): Database {
 }
 
 function refuseForeign(database: Database, file: string): void {
+  if (isOurs(database)) return;
   const id = database.pragma('application_id', { simple: true });
-  if (id === applicationId) return;
   const isEmpty = database.prepare('select 1 from sqlite_schema limit 1').get() === undefined;
   if (id === 0 && isEmpty) return;
   throw new StoreError(`${file} is a database of another program. Name another file with --database.`);
@@ -50,7 +50,13 @@ function refuseDamaged(database: Database, file: string): void {
   if (found !== 'ok') throw new StoreError(damaged(file, String(found)));
 }
 
-const damaged = (file: string, reason: string): string =>
+/** Whether a database says that it is Casebook's. */
+export function isOurs(database: Database): boolean {
+  return database.pragma('application_id', { simple: true }) === applicationId;
+}
+
+/** What is said of a damaged database. */
+export const damaged = (file: string, reason: string): string =>
   `The database ${file} is damaged (${reason.replace(/\s+/g, ' ')}). Restore it from a backup, or move it away to start with a new one.`;
 
 /** What SQLite's failure means for whoever started Casebook; other errors are returned as they are. */

@@ -19,6 +19,7 @@ let folder: string;
 const commands = createCommands({
   startServer: () => Promise.reject(new Error('no server here')),
   openStore: openStoreFromCommandLine,
+  loadBackups: () => Promise.reject(new Error('no backups here')),
 });
 
 async function run(...words: readonly string[]) {

@@ -16,6 +16,7 @@ afterEach(() => rm(folder, { recursive: true }));
 const commands = createCommands({
   startServer: () => Promise.reject(new Error('no server here')),
   openStore: openStoreFromCommandLine,
+  loadBackups: () => Promise.reject(new Error('no backups here')),
 });
 
 async function run(...words: readonly string[]) {

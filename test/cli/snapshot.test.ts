@@ -22,6 +22,7 @@ afterEach(() => rm(folder, { recursive: true }));
 const commands = createCommands({
   startServer: () => Promise.reject(new Error('no server here')),
   openStore: openStoreFromCommandLine,
+  loadBackups: () => Promise.reject(new Error('no backups here')),
 });
 async function runCommand(...words: readonly string[]) {
   let [out, err] = ['', ''];
