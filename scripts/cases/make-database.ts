@@ -1,6 +1,7 @@
 import SQLite from 'better-sqlite3';
 import { manifestArticleSchema, type ManifestArticle } from '../../src/core/article/article-manifest.ts';
 import { openStore } from '../../src/store/open-store.ts';
+import { generateReading } from './generate-reading.ts';
 import { generateCases, type GenerateOptions } from './generate-cases.ts';
 
 /** When the last case was opened. */
@@ -47,6 +48,7 @@ export async function makeDatabase(
   database.pragma('foreign_keys = OFF');
   database.pragma('cache_size = -400000');
   generateCases(database, { ...options, until });
+  generateReading(database, { ...options, until });
   database.pragma('wal_checkpoint(TRUNCATE)');
   database.close();
 }

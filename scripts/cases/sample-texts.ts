@@ -69,3 +69,9 @@ export const resolution = (random: Random): string =>
 
 export const cause = (random: Random): string =>
   `The ${random.pick(subjects)} ${random.pick(troubles)}: ${random.pick(findings)}.`;
+
+/** What somebody searches for that no article says. */
+export const rareSearch = (random: Random): string =>
+  random.chance(0.5)
+    ? `${random.pick(subjects)} ${errorCode(random)}`
+    : `${random.pick(doings)} ${random.pick(subjects)}`;

@@ -53,7 +53,8 @@ export async function load({ port, connections, milliseconds, next }: LoadOption
   return { requests: latencies.length, milliseconds: performance.now() - start, latencies, failures };
 }
 
-interface Line {
+/** A connection that stays open. */
+export interface Line {
   /** @returns Status of the answer, once the whole of it has come. */
   readonly ask: (request: LoadRequest) => Promise<number>;
   readonly close: () => void;
@@ -62,7 +63,8 @@ interface Line {
 const headEnd = Buffer.from('\r\n\r\n');
 const lastChunk = Buffer.from('0\r\n\r\n');
 
-async function openLine(port: number): Promise<Line> {
+/** Connects to a server of the loopback. */
+export async function openLine(port: number): Promise<Line> {
   const socket: Socket = connect({ port, host: '127.0.0.1', noDelay: true });
   await new Promise<void>((resolve, reject) => {
     socket.once('connect', resolve);

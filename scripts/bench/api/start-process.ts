@@ -5,6 +5,7 @@ import process from 'node:process';
 /** A server in a process of its own. */
 export interface ServerProcess {
   readonly port: number;
+  readonly pid: number;
   readonly stop: () => Promise<void>;
 }
 
@@ -46,6 +47,8 @@ export async function startProcess(
   });
   return {
     port,
+    // It listens, so it was started.
+    pid: child.pid ?? 0,
     async stop() {
       child.kill('SIGTERM');
       await gone;

@@ -12,7 +12,10 @@ import { facetToken } from './case-facets.ts';
 import { phraseQuery, readSearch } from './search-words.ts';
 
 /** Cases that are read of each word, the newest first. Of a word that more have, how many do is estimated. */
-const casesPerWord = 800;
+const casesPerWord = 400;
+
+/** Where so many cases say a word in their title, problem, statements or outcome, those that have it in their log alone add nothing. */
+const enoughTelling = 100;
 
 /** Words of a search that count; the rest of a long text adds little and costs time. */
 const mostWords = 16;
@@ -28,15 +31,15 @@ export function createCaseSearch(database: Kysely<Tables>): CaseSearch {
       if (phrases.length === 0) return [];
       // Where all words must occur they weigh the same in every case, so that they are looked for together.
       const sought = request.match === 'all' ? [`(${join(phrases)})`] : phrases;
-      const conditions = conditionsOf(request);
       const total = await countCases(database);
       const scores = new Map<number, number>();
       for (const words of sought) {
-        const positions = await findCases(database, join([words, ...conditions]));
-        const weight = rarity(positions, total);
-        const strong = new Set(await findCases(database, join([`${telling} : ${words}`, ...conditions])));
-        for (const position of positions)
-          scores.set(position, (scores.get(position) ?? 0) + weight * (strong.has(position) ? 2 : 1));
+        const strong = await findCases(database, `${telling} : ${words}`, request);
+        const found = strong.length >= enoughTelling ? strong : await findCases(database, words, request);
+        const weight = rarity(found, total);
+        const tells = new Set(strong);
+        for (const position of found)
+          scores.set(position, (scores.get(position) ?? 0) + weight * (tells.has(position) ? 2 : 1));
       }
       return readHits(database, scores, request.limit);
     },
@@ -45,26 +48,36 @@ export function createCaseSearch(database: Kysely<Tables>): CaseSearch {
 
 const join = (parts: readonly string[]): string => parts.join(' AND ');
 
-/** What every case that is found meets besides its words. */
-function conditionsOf({ isResolved, product }: CaseSearchRequest): string[] {
-  return [
-    ...(isResolved === undefined
-      ? []
-      : [statesQuery(isResolved ? caseStates.filter(hasOutcome) : activeStates)]),
+/**
+ * Positions of the newest cases that have words. Those of a product are an intersection in the word index. That they are resolved is looked
+ * up case by case: nearly all are, and an intersection would read the list of nearly all cases for each rare word.
+ */
+async function findCases(
+  database: Kysely<Tables>,
+  words: string,
+  { isResolved, product }: CaseSearchRequest,
+): Promise<number[]> {
+  const parts = [
+    words,
     ...(product === undefined ? [] : [`"${facetToken('product', product)}"`]),
+    ...(isResolved === false ? [statesQuery(activeStates)] : []),
   ];
+  const query = join(parts);
+  const { rows } =
+    isResolved === true
+      ? await sql<{ position: number }>`
+          select case_search.rowid as position from case_search cross join cases
+          where case_search match ${query} and cases.position = case_search.rowid
+            and +cases.state in (${sql.join(caseStates.filter(hasOutcome))})
+          order by case_search.rowid desc limit ${casesPerWord}`.execute(database)
+      : await sql<{ position: number }>`
+          select rowid as position from case_search where case_search match ${query}
+          order by rowid desc limit ${casesPerWord}`.execute(database);
+  return rows.map(({ position }) => position);
 }
 
 const statesQuery = (states: readonly CaseState[]): string =>
   `(${states.map((state) => `"${facetToken('state', state)}"`).join(' OR ')})`;
-
-/** Positions of the newest cases that a query of the word index finds. */
-async function findCases(database: Kysely<Tables>, query: string): Promise<number[]> {
-  const { rows } = await sql<{ position: number }>`
-    select rowid as position from case_search where case_search match ${query}
-    order by rowid desc limit ${casesPerWord}`.execute(database);
-  return rows.map(({ position }) => position);
-}
 
 /** How many cases there are, near enough to weigh words by. */
 async function countCases(

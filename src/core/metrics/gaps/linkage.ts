@@ -21,70 +21,85 @@ export interface Linkage {
 /** Averages that differ by less than this came of the same numbers in another order. */
 const same = 1e-9;
 
-/** The nearest group of a group; `isBound`: it was, before a join, and now none is nearer than that. */
-interface Nearest extends GroupPair {
-  readonly isBound: boolean;
-}
-
 /**
- * Begins with each text alone. A group remembers the sum of likenesses to every group that it has any with, and which is nearest. A group
- * that was made of two is to no other more alike than the nearer of them was, so what was nearest stays a bound after a join, and is
- * looked for again only when that bound is the highest of all.
+ * Begins with each text alone. A table holds the sum of likenesses of every two groups (8 bytes for each two texts: 8 MB for 1000 of them),
+ * and each group remembers which is nearest. A group that was made of two is to no other more alike than the nearer of them was, so
+ * what was nearest stays a bound after a join, and is looked for again only when that bound is the highest of all.
  */
 export function createLinkage(near: readonly (readonly Neighbour[])[]): Linkage {
+  const count = near.length;
   const members = near.map((_, text) => [text]);
-  const sums = near.map(
-    (neighbours) => new Map(neighbours.map(({ text, similarity }) => [text, similarity])),
-  );
+  const sums = new Float64Array(count * count);
+  for (const [text, neighbours] of near.entries())
+    for (const { text: other, similarity } of neighbours) sums[text * count + other] = similarity;
+  const sizes = new Float64Array(count).fill(1);
+  /** Of each group the nearest one, and how near; -1: none. */
+  const nearestOf = new Int32Array(count).fill(-1);
+  const averageOf = new Float64Array(count);
+  /** Whether that was so before a join, and now none is nearer. */
+  const isBound = new Uint8Array(count);
 
-  /** The group that is nearest to one, of several as near the first. */
-  const lookAround = (one: number): Nearest | undefined => {
-    const size = members[one]?.length ?? 1;
+  /** Finds the group that is nearest to one, of several as near the first. */
+  const lookAround = (one: number): void => {
+    const size = sizes[one] ?? 1;
     let [nearest, most] = [-1, 0];
-    for (const [other, sum] of sums[one] ?? []) {
-      const average = sum / (size * (members[other]?.length ?? 1));
-      if (average > most + same || (average > most - same && other < nearest))
-        [nearest, most] = [other, average];
+    for (let other = 0, cell = one * count; other < count; other += 1, cell += 1) {
+      const sum = sums[cell] ?? 0;
+      if (sum === 0) continue;
+      const average = sum / (size * (sizes[other] ?? 1));
+      if (average > most + same) [nearest, most] = [other, average];
     }
-    return nearest === -1 ? undefined : { one, other: nearest, average: most, isBound: false };
+    nearestOf[one] = nearest;
+    averageOf[one] = most;
+    isBound[one] = 0;
   };
-  const nearest = near.map((_, text) => lookAround(text));
+  for (let text = 0; text < count; text += 1) lookAround(text);
 
-  const highest = (): Nearest | undefined => {
-    let best: Nearest | undefined;
-    for (const pair of nearest) if (pair && (!best || pair.average > best.average + same)) best = pair;
+  const highest = (): number => {
+    let [best, most] = [-1, 0];
+    for (let group = 0; group < count; group += 1) {
+      if (nearestOf[group] === -1) continue;
+      const average = averageOf[group] ?? 0;
+      if (best === -1 || average > most + same) [best, most] = [group, average];
+    }
     return best;
   };
 
   return {
     nearest() {
       let best = highest();
-      while (best?.isBound) {
-        nearest[best.one] = lookAround(best.one);
+      while (best !== -1 && isBound[best] === 1) {
+        lookAround(best);
         best = highest();
       }
-      return best;
+      return best === -1
+        ? undefined
+        : { one: best, other: nearestOf[best] ?? 0, average: averageOf[best] ?? 0 };
     },
 
     join({ one, other }) {
-      const [own, joined] = [sums[one], sums[other]];
-      if (!own || !joined) return;
-      for (const [group, sum] of joined) {
-        sums[group]?.delete(other);
+      for (let group = 0; group < count; group += 1) {
+        const joined = sums[other * count + group] ?? 0;
+        if (joined === 0) continue;
+        sums[other * count + group] = 0;
+        sums[group * count + other] = 0;
         if (group === one) continue;
-        const all = sum + (own.get(group) ?? 0);
-        own.set(group, all);
-        sums[group]?.set(one, all);
+        const all = joined + (sums[one * count + group] ?? 0);
+        sums[one * count + group] = all;
+        sums[group * count + one] = all;
       }
-      own.delete(other);
       members[one]?.push(...(members[other] ?? []));
       members[other] = [];
-      joined.clear();
-      nearest[other] = undefined;
-      nearest[one] = lookAround(one);
-      for (const group of own.keys()) {
-        const pair = nearest[group];
-        if (pair && (pair.other === one || pair.other === other)) nearest[group] = { ...pair, isBound: true };
+      sizes[one] = (sizes[one] ?? 1) + (sizes[other] ?? 1);
+      nearestOf[other] = -1;
+      lookAround(one);
+      for (let group = 0; group < count; group += 1) {
+        if (group === one || nearestOf[group] === -1) continue;
+        if (nearestOf[group] === one || nearestOf[group] === other) {
+          // Of the two it is the made group that is there to be looked at.
+          nearestOf[group] = one;
+          isBound[group] = 1;
+        }
       }
     },
 
