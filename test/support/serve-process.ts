@@ -17,16 +17,24 @@ export interface ServeProcess {
  * Starts `casebook serve` in a folder with a build in `dist`, on a free port of the loopback.
  *
  * @param launcher Program that runs it, with its arguments: `strace`, …
+ * @param environment Variables besides the usual ones.
  */
 export async function serveInProcess(
   folder: string,
   launcher: readonly string[] = [],
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<ServeProcess> {
   const main = path.join(projectDir, 'src/cli/main.ts');
   const [program, ...options] = [...launcher, process.execPath];
   const child = spawn(program, [...options, main, 'serve', '--database', 'casebook.db'], {
     cwd: folder,
-    env: { PATH: process.env['PATH'], PORT: '0', LOG_LEVEL: 'warn', CASEBOOK_WRITES_PER_MINUTE: '0' },
+    env: {
+      PATH: process.env['PATH'],
+      PORT: '0',
+      LOG_LEVEL: 'warn',
+      CASEBOOK_WRITES_PER_MINUTE: '0',
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const gone = new Promise<void>((resolve) => {
