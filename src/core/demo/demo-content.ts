@@ -83,7 +83,14 @@ export const demoDeskSchema = z.strictObject({
   escalations: z.array(z.strictObject({ reason: textSchema, answer: textSchema })).min(1),
   facts: z.partialRecord(factKindSchema, texts),
   searches: z.strictObject({
-    found: z.array(z.strictObject({ words: lineSchema, article: articleIdSchema, position: z.int().min(1) })),
+    found: z.array(
+      z.strictObject({
+        words: lineSchema,
+        article: articleIdSchema,
+        position: z.int().min(1),
+        isFromCases: z.boolean().optional().describe('Whether linked cases brought the article there.'),
+      }),
+    ),
     nothing: z.array(z.strictObject({ words: lineSchema, times: z.int().min(1) })),
   }),
   feedback: z.array(

@@ -1,6 +1,6 @@
 import type { ManifestArticle } from '../article/article-manifest.ts';
 import type { Policy } from '../policy/policy.ts';
-import { recordOf, type SearchClick } from '../search-log/recorded-search.ts';
+import { recordOf, type NewSearch } from '../search-log/recorded-search.ts';
 import type { DemoContent } from './demo-content.ts';
 import type { DemoSet } from './demo-store.ts';
 import { linkDemoCase, openDemoArticles } from './link-demo-case.ts';
@@ -55,15 +55,22 @@ function makeSearches(
   random: Random,
 ): DemoSet['searches'] {
   const known = new Set(articles.map(({ key }) => key));
-  const record = (words: string, results: number, clicked?: SearchClick): DemoSet['searches'][number] => {
+  const record = (
+    words: string,
+    results: number,
+    { isFromCases, clicked }: Pick<NewSearch, 'isFromCases' | 'clicked'> = {},
+  ): DemoSet['searches'][number] => {
     const at = now - Math.floor(random.next() ** 1.5 * 364 * day) - 60_000;
     const place = random.chance(0.8) ? 'site' : 'case';
-    return { ...recordOf({ words, results, lang: 'en', place }, at), ...(clicked && { clicked }) };
+    return recordOf({ words, results, lang: 'en', place, isFromCases, clicked }, at);
   };
-  const found = desk.searches.found.flatMap(({ words, article, position }) =>
+  const found = desk.searches.found.flatMap(({ words, article, position, isFromCases }) =>
     Array.from({ length: 6 + random.below(12) }, () => {
       const isOpened = known.has(article) && random.chance(0.75);
-      return record(words, 3 + random.below(20), isOpened ? { article, position } : undefined);
+      return record(words, 3 + random.below(20), {
+        isFromCases: isFromCases === true && position === 1,
+        clicked: isOpened ? { article, position, isFromCases } : undefined,
+      });
     }),
   );
   const nothing = desk.searches.nothing.flatMap(({ words, times }) =>

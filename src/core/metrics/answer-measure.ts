@@ -3,6 +3,7 @@ import { citationsOf, gapsOf, knowledgeSharesOf, linkRateOf, reusesOf } from './
 import { contentStandardOf, criteriaTable } from './compute/content-standard.ts';
 import { reuseTables } from './compute/reuse-tables.ts';
 import { captureLossOf, linkAccuracyOf } from './compute/sampled.ts';
+import { answeredSearchTable, searchesByCasesOf } from './compute/searches-by-cases.ts';
 import { searchCaseTable, selfServiceOf } from './compute/self-service.ts';
 import { publicationTable, timeToPublishOf } from './compute/time-to-publish.ts';
 import { caseQueryOf } from './case-query-of.ts';
@@ -95,6 +96,12 @@ export async function answerMeasure(
       return trend(id, ask, await store.readReaderDays(span), startOfDay, selfServiceOf, async () => [
         searchCaseTable(await store.readSearchCases(span, shownCases)),
       ]);
+    case 'searches-by-cases': {
+      const days = [...(await store.readReaderDays(span)), ...(await store.readCaseSearchDays(span))];
+      return trend(id, ask, days, startOfDay, searchesByCasesOf, async () => [
+        answeredSearchTable(await store.readAnsweredSearches(span, shownSearches)),
+      ]);
+    }
     case 'gaps': {
       const days = [...(await store.readCaseDays(span, question)), ...(await store.readReaderDays(span))];
       return trend(id, ask, days, startOfDay, gapsOf);
@@ -103,6 +110,7 @@ export async function answerMeasure(
 }
 
 const shownCases = 50;
+const shownSearches = 50;
 
 interface Ask {
   readonly store: MetricsStore;

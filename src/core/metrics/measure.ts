@@ -13,6 +13,7 @@ export const measureIds = [
   'content-standard',
   'article-states',
   'self-service',
+  'searches-by-cases',
   'gaps',
 ] as const;
 export const measureIdSchema = z.enum(measureIds);

@@ -139,6 +139,21 @@ const definitions: Readonly<Record<MeasureId, Omit<Measure, 'id'>>> = {
     time: 'trend',
     isByProduct: false,
   },
+  'searches-by-cases': {
+    name: 'Searches answered thanks to cases',
+    definition:
+      'How many of the searches that ended with an opened article found it thanks to what customers said in linked cases.',
+    formula:
+      'searches whose opened result was found, or stood as high as it did, only by words of linked cases ÷ searches with an opened result; searches whose first result was so ÷ searches that found something',
+    caveat:
+      'Only a build for colleagues knows words of cases, and only those of its last snapshot. Whether the article helped is told by feedback and links.',
+    figures: [
+      { id: 'opened-by-cases', name: 'Opened thanks to cases', unit: 'ratio' },
+      { id: 'first-by-cases', name: 'First result thanks to cases', unit: 'ratio' },
+    ],
+    time: 'trend',
+    isByProduct: false,
+  },
   gaps: {
     name: 'Gaps',
     definition:

@@ -46,6 +46,14 @@ export interface ReaderDay extends Day {
   readonly notHelpful: number;
 }
 
+/** Searches that linked cases had a part in. */
+export interface CaseSearchDay extends Day {
+  /** Their first result was found, or stood first, thanks to linked cases. */
+  readonly firstFromCases: number;
+  /** The result that was opened was found, or stood where it did, thanks to linked cases. */
+  readonly openedFromCases: number;
+}
+
 export interface ArticleReuse {
   readonly article: ArticleId;
   readonly title: string;
@@ -94,6 +102,17 @@ export interface SearchCase {
   readonly case: CaseNumber;
 }
 
+/** A search whose opened result came thanks to linked cases. */
+export interface AnsweredSearch {
+  readonly at: number;
+  readonly words: string;
+  readonly article: ArticleId;
+  /** Place of the result, 1 the first. */
+  readonly position: number;
+  /** The last cases that the article answered. */
+  readonly cases: readonly CaseNumber[];
+}
+
 /** A resolved case that no article answered. */
 export interface UnansweredCase {
   readonly number: CaseNumber;
@@ -125,6 +144,7 @@ export interface MetricsStore {
   readonly readCaseDays: (span: Span, filter: MeasureFilter) => Promise<readonly CaseDay[]>;
   readonly readReuseDays: (span: Span, filter: MeasureFilter) => Promise<readonly ReuseDay[]>;
   readonly readReaderDays: (span: Span) => Promise<readonly ReaderDay[]>;
+  readonly readCaseSearchDays: (span: Span) => Promise<readonly CaseSearchDay[]>;
   /** Articles that were reused, the most reused first. */
   readonly readReuses: (span: Span, filter: MeasureFilter) => Promise<readonly ArticleReuse[]>;
   readonly readPublications: (span: Span, filter: MeasureFilter) => Promise<readonly Publication[]>;
@@ -134,6 +154,8 @@ export interface MetricsStore {
   readonly readJudged: (span: Span, filter: MeasureFilter) => Promise<readonly JudgedCase[]>;
   /** Cases that searches led to, the last one first. */
   readonly readSearchCases: (span: Span, limit: number) => Promise<readonly SearchCase[]>;
+  /** Searches whose opened result came thanks to linked cases, the last one first. */
+  readonly readAnsweredSearches: (span: Span, limit: number) => Promise<readonly AnsweredSearch[]>;
   /** Resolved cases that no article answered, those that were withdrawn left out, the last resolved first. */
   readonly readUnanswered: (
     span: Span,

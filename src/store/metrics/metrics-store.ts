@@ -6,6 +6,7 @@ import type { Span } from '../../core/metrics/period.ts';
 import { verdictSchema } from '../../core/metrics/sample/verdict.ts';
 import type { Tables } from '../tables.ts';
 import { readArticles, readPublications, readReuses } from './read-articles.ts';
+import { readAnsweredSearches, readCaseSearchDays } from './read-case-searches.ts';
 import { readCaseDays, readReaderDays, readReuseDays } from './read-days.ts';
 import { readEmptySearches, readSearchCases, readUnanswered } from './read-gaps.ts';
 
@@ -19,6 +20,8 @@ export function createMetricsStore(database: Kysely<Tables>): MetricsStore {
     readPublications: (span, filter) => readPublications(database, span, filter),
     readArticles: () => readArticles(database),
     readJudged: (span, filter) => readJudged(database, span, filter),
+    readCaseSearchDays: (span) => readCaseSearchDays(database, span),
+    readAnsweredSearches: (span, limit) => readAnsweredSearches(database, span, limit),
     readSearchCases: (span, limit) => readSearchCases(database, span, limit),
     readUnanswered: (span, filter, limit) => readUnanswered(database, span, filter, limit),
     readEmptySearches: (span, limit) => readEmptySearches(database, span, limit),

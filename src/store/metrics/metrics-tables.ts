@@ -43,6 +43,13 @@ export interface MeasureReaderDaysTable {
   not_helpful: Kept<number>;
 }
 
+/** Columns of `measure_case_search_days`. */
+export interface MeasureCaseSearchDaysTable {
+  day: Kept<number>;
+  first_from_cases: Kept<number>;
+  opened_from_cases: Kept<number>;
+}
+
 /** Columns of `samples`. */
 export interface SamplesTable {
   id: string;
@@ -80,6 +87,7 @@ export interface MetricsTables {
   measure_case_days: MeasureCaseDaysTable;
   measure_reuse_days: MeasureReuseDaysTable;
   measure_reader_days: MeasureReaderDaysTable;
+  measure_case_search_days: MeasureCaseSearchDaysTable;
   samples: SamplesTable;
   sample_cases: SampleCasesTable;
 }

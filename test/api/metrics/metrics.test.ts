@@ -46,7 +46,11 @@ beforeAll(async () => {
   const empty = await send('POST', '/searches', { words: 'paths down after failover', results: 0 });
   await send('POST', `/searches/${empty.body.id}/case`, { case: 'SR-000002' });
   const found = await send('POST', '/searches', { words: 'datastore', results: 3 });
-  await send('POST', `/searches/${found.body.id}/click`, { article: 'SN-0001', position: 2 });
+  await send('POST', `/searches/${found.body.id}/click`, {
+    article: 'SN-0001',
+    position: 2,
+    isFromCases: true,
+  });
   application.pass(86_400_000);
   await finish('SR-000003');
   application.pass(2 * 86_400_000);
@@ -77,6 +81,7 @@ describe('GET /metrics', () => {
       'content-standard',
       'article-states',
       'self-service',
+      'searches-by-cases',
       'gaps',
     ]);
     for (const measure of body.measures) {
@@ -140,6 +145,7 @@ describe('GET /metrics/measures/{measure}', () => {
         helpful: null,
       },
     ],
+    ['searches-by-cases', '', { 'opened-by-cases': 1, 'first-by-cases': 0 }],
     ['gaps', '', { 'cases-without-article': 1, 'searches-without-result': 1 }],
     ['link-accuracy', '', { 'link-accuracy': null }],
   ])('%s %s', async (measure, query, expected) => {
@@ -179,6 +185,9 @@ describe('GET /metrics/measures/{measure}', () => {
       'SR-000002',
       'paths down after failover',
     ]);
+    const { rows } = (await get('searches-by-cases')).body.tables[0];
+    expect(rows[0].slice(0, 4)).toEqual(['datastore', 'SN-0001', 2, 'SR-000004 SR-000001']);
+    expect(rows).toHaveLength(1);
   });
 
   it('is not there for what is not measured', async () => expect((await get('engineers')).status).toBe(400));

@@ -17,6 +17,10 @@ import {
 } from '../../../src/core/metrics/compute/content-standard.ts';
 import { reuseTables } from '../../../src/core/metrics/compute/reuse-tables.ts';
 import { captureLossOf, linkAccuracyOf } from '../../../src/core/metrics/compute/sampled.ts';
+import {
+  answeredSearchTable,
+  searchesByCasesOf,
+} from '../../../src/core/metrics/compute/searches-by-cases.ts';
 import { selfServiceOf } from '../../../src/core/metrics/compute/self-service.ts';
 import { publicationTable, timeToPublishOf } from '../../../src/core/metrics/compute/time-to-publish.ts';
 import type {
@@ -78,6 +82,19 @@ describe('measures of readers', () => {
     expect(values(selfServiceOf([readers]))).toEqual([20, 0.15, 0.1, 0.4, 0.625, 1.5, 0.75]));
   it('self-service-02: nobody searched: no searches, and no data for the rest', () =>
     expect(values(selfServiceOf([]))).toEqual([0, null, null, null, null, null, null]));
+  it('searches-by-cases-01: of 8 that opened a result 2 by cases, of 17 that found something the first of 5 by cases', () =>
+    expect(searchesByCasesOf([readers, { day: 1, firstFromCases: 5, openedFromCases: 2 }])).toEqual([
+      { value: 0.25, count: 2, of: 8 },
+      { value: 5 / 17, count: 5, of: 17 },
+    ]));
+  it('searches-by-cases-02: nobody opened anything: no data', () =>
+    expect(values(searchesByCasesOf([]))).toEqual([null, null]));
+  it('searches-by-cases-03: an article whose links were removed names no case', () => {
+    const search = { words: 'frozen vms', article: articleIdSchema.parse('SN-0001'), position: 2, at: 7 };
+    expect(answeredSearchTable([{ ...search, cases: [] }]).rows).toEqual([
+      ['frozen vms', 'SN-0001', 2, null, 7],
+    ]);
+  });
 });
 
 describe('reuse and citations', () => {

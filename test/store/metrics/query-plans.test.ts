@@ -38,6 +38,8 @@ beforeAll(async () => {
   await metrics.readArticles();
   await metrics.readSearchCases(span, 10);
   await metrics.readEmptySearches(span, 10);
+  await metrics.readCaseSearchDays(span);
+  await metrics.readAnsweredSearches(span, 10);
   await metrics.readChoices();
   for (const filter of [
     { closedFrom: nine },
