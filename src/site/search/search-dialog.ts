@@ -12,7 +12,7 @@ import {
 } from './hit-elements.ts';
 import { requirePart } from './require-part.ts';
 import { createSearchClient, type SearchClient } from './search-client.ts';
-import { SearchRecorder } from './search-recorder.ts';
+import type { SearchRecorder } from './search-recorder.ts';
 
 const limit = 8;
 
@@ -26,7 +26,8 @@ const firstResultDelay = 40;
 export class SearchDialog extends HTMLElement {
   #client: SearchClient | undefined;
   #labels: SearchLabels | undefined;
-  readonly #recorder = new SearchRecorder();
+  /** Loaded with the first results, which do not wait for it. */
+  #recorder: SearchRecorder | undefined;
   /** What an option leads to. */
   readonly #hits = new Map<HTMLAnchorElement, SearchHit>();
   #active = -1;
@@ -43,7 +44,7 @@ export class SearchDialog extends HTMLElement {
     this.#form.addEventListener('submit', (event) => {
       const option = this.#options[this.#active];
       if (option === undefined && this.#field.value.trim() !== '') {
-        this.#recorder.drop();
+        this.#recorder?.drop();
         return;
       }
       event.preventDefault();
@@ -54,7 +55,7 @@ export class SearchDialog extends HTMLElement {
       if (!option) return;
       const hit = this.#hits.get(option);
       rememberArrival(option, hit?.words ?? []);
-      if (hit) this.#recorder.open(hit);
+      if (hit) this.#recorder?.open(hit);
       // A link to a place on the same page loads nothing, so the dialog would stay.
       if (option.pathname !== location.pathname || option.hash === '' || isForNewPage(event)) return;
       this.#dialog.close();
@@ -70,9 +71,9 @@ export class SearchDialog extends HTMLElement {
       if (event.target === this.#dialog) this.#dialog.close();
     });
     this.querySelector('[data-search-close]')?.addEventListener('click', () => this.#dialog.close());
-    this.#dialog.addEventListener('close', () => this.#recorder.leave());
+    this.#dialog.addEventListener('close', () => this.#recorder?.leave());
     // The results page tells of what it shows.
-    this.#all.addEventListener('click', () => this.#recorder.drop());
+    this.#all.addEventListener('click', () => this.#recorder?.drop());
     this.#showState('idle', '');
   }
 
@@ -118,7 +119,7 @@ export class SearchDialog extends HTMLElement {
     clearTimeout(this.#earlyTimer);
     this.#early = undefined;
     if (query.trim() === '') {
-      this.#recorder.drop();
+      this.#recorder?.drop();
       this.#showHits([]);
       this.#showState('idle', '');
       return;
@@ -146,11 +147,20 @@ export class SearchDialog extends HTMLElement {
     }
   }
 
+  /** Has the search told to the server, where it turns out to be meant. */
+  async #record(results: SearchResults): Promise<void> {
+    if (!this.#recorder) {
+      const recorder = await import('./search-recorder.ts');
+      this.#recorder ??= new recorder.SearchRecorder();
+    }
+    if (this.#dialog.open && this.#field.value === results.query) this.#recorder.show(results);
+  }
+
   /** @param isWhole Whether these are all; else it is the first alone, and the list only grows from here. */
   #showResults(results: SearchResults, isWhole: boolean): void {
     const { query, hits, total, isTotalExact, isLoosened, suggestion, missing } = results;
     clearTimeout(this.#earlyTimer);
-    this.#recorder.show(results);
+    void this.#record(results);
     // As high as before, so that the dialog does not shrink for a moment.
     this.#list.style.minHeight = isWhole ? '' : `${this.#list.offsetHeight}px`;
     this.#showHits(hits);

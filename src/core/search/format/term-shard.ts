@@ -22,7 +22,7 @@ export interface TermShard {
 /** Largest size of a shard in bytes, unless one term alone needs more. */
 export const maximumShardBytes = 4096;
 /** From this size on, a shard ends before the next family of words. */
-const usualShardBytes = 768;
+const usualShardBytes = 640;
 /** Letters that the words of a family share: a word is mostly in one shard with its stem and its inflections. */
 const familyLetters = 4;
 const familiesPerCut = 2;
