@@ -150,6 +150,32 @@ describe('fields of a case, without scripts', () => {
   });
 });
 
+describe('what a case produced', () => {
+  it('is linked by a form of its own once the case is resolved, and offered no more after', async () => {
+    const { page } = await openPage({});
+    const action = page.locator('#articles summary', { hasText: 'Link as produced' });
+    expect(await action.count()).toBe(0);
+    await open(page, 'Resolve');
+    await page.getByLabel('How it ended').selectOption('workaround');
+    await page.getByLabel('Resolution', { exact: true }).fill('Restart of the node.');
+    await submit(page, 'resolve');
+    await action.click();
+    const form = page.locator('.disclosure[open] [data-form="link"]');
+    await form.getByRole('textbox', { name: 'Articles' }).fill('SN-9999');
+    await form.getByRole('button').click();
+    // The form that was refused is open, with what was typed, and the other one is not.
+    expect(await form.count()).toBe(1);
+    expect(await form.getByRole('textbox', { name: 'Articles' }).inputValue()).toBe('SN-9999');
+    expect(await form.locator('select').inputValue()).toBe('created');
+    await form.getByRole('textbox', { name: 'Articles' }).fill('SN-0002');
+    await form.getByLabel('Reason').fill('It was written for both.');
+    await form.getByRole('button').click();
+    expect(await page.locator('.linked-articles .badge').textContent()).toContain('Created');
+    expect(await action.count()).toBe(0);
+    expect(await page.getByRole('link', { name: 'Draft a service note' }).count()).toBe(0);
+  });
+});
+
 describe('times in forms', () => {
   it('are shown by the clock of the reader, and stay what they were when nothing is changed', async () => {
     const onset = { observed: { at: '2026-07-20T03:47:12.000Z', evidence: 'messages' } };

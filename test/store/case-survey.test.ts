@@ -18,15 +18,21 @@ beforeAll(async () => {
 });
 afterAll(() => opened.close());
 
-describe('count', () => {
+describe('countEach', () => {
   it.each([
-    [{}, 4],
-    [{ severity: [2] }, 2],
-    [{ customer: ['valdarno'], product: ['ontap'] }, 1],
-    [{ product: ['ontap', 'vsphere'], severity: [1] }, 1],
-    [{ closedFrom: 0 }, 0],
-  ])('of %o is %i', async (filter, count) => {
-    expect(await createCaseSurvey(opened.database).count(filter)).toEqual({ count, isAll: true });
+    ['severity', { 1: 1, 2: 2, 3: 1, 4: 0 }],
+    ['product', { vsphere: 2, ontap: 1, ceph: 0 }],
+    ['team', { virtualisation: 2, storage: 1 }],
+    ['kind', { question: 1, upgrade: 0 }],
+    ['state', { open: 4, closed: 0 }],
+  ] as const)('tells of each %s how many cases have it', async (field, expected) => {
+    const counts = await createCaseSurvey(opened.database).countEach(field, Object.keys(expected));
+    expect(Object.fromEntries([...counts].map(([value, { count }]) => [value, count]))).toEqual(expected);
+    expect([...counts.values()].every(({ isAll }) => isAll)).toBe(true);
+  });
+
+  it('asks for nothing where there is nothing to count', async () => {
+    expect(await createCaseSurvey(opened.database).countEach('team', [])).toEqual(new Map());
   });
 });
 
@@ -52,7 +58,13 @@ describe('tally', () => {
       const { values, ...counted } = await survey.tally({});
       expect(counted).toEqual({ count: mostCounted, isAll: false });
       expect(values.state.get('open')).toBe(mostCounted);
-      expect(await survey.count({ state: ['open'] })).toEqual({ count: mostCounted, isAll: false });
+      for (const [field, value] of [
+        ['state', 'open'],
+        ['kind', 'malfunction'],
+      ] as const) {
+        const counts = await survey.countEach(field, [value]);
+        expect(counts.get(value)).toEqual({ count: mostCounted, isAll: false });
+      }
     } finally {
       await full.close();
     }

@@ -25,8 +25,8 @@ export const mostCounted = 1000;
 
 /** What the cases are as a whole. */
 export interface CaseSurvey {
-  /** Counts cases that fit, up to `mostCounted`. */
-  readonly count: (filter: CaseFilter) => Promise<Count>;
+  /** Counts all cases by some values of a field, each up to `mostCounted`. */
+  readonly countEach: (field: Tallied, values: readonly string[]) => Promise<ReadonlyMap<string, Count>>;
   /** Counts cases that fit by their values; of more than `mostCounted`, those that the list has first. */
   readonly tally: (filter: CaseFilter) => Promise<Tally>;
   /** Names that any case has, in the order of their letters. */

@@ -27,7 +27,8 @@ function surveyOf(tally: Tally): { readonly survey: CaseSurvey; readonly asked: 
         asked.push(filter);
         return tally;
       },
-      count: async ({ severity }) => ({ count: 10 * (severity?.[0] ?? 0), isAll: true }),
+      countEach: async (_, values) =>
+        new Map(values.map((value) => [value, { count: 10 * Number(value), isAll: true }])),
       listNames: async () => [],
     },
   };

@@ -1,3 +1,4 @@
+import { linkKinds } from '../../../core/link/link.ts';
 import type { Policy } from '../../../core/policy/policy.ts';
 import { t } from '../../i18n/texts.ts';
 
@@ -19,6 +20,12 @@ export function choicesOf<Value extends string>(
   texts: Readonly<Record<Value, string>>,
 ): readonly Choice[] {
   return values.map((value) => ({ value, text: texts[value] }));
+}
+
+/** Kinds of links, with what each says. */
+export function linkChoices(): readonly Choice[] {
+  const { kinds, kindsAbout } = t.cases.articles;
+  return linkKinds.map((value) => ({ value, text: `${kinds[value]}: ${kindsAbout[value]}` }));
 }
 
 /** What is chosen stays to be chosen, whatever the policy has by now. */

@@ -46,7 +46,10 @@ export async function countFacets(
       const others = filterOf({ ...query, [name]: undefined });
       const { isAll, values: counted } = await tally(others);
       if (isAll) return [name, (value) => ({ count: counted[name].get(value) ?? 0, isAll })];
-      if (isEmpty(others)) return [name, await countEach(name, values[name] ?? [], survey)];
+      if (isEmpty(others)) {
+        const counts = await survey.countEach(name, values[name] ?? []);
+        return [name, (value) => counts.get(value)];
+      }
       return [
         name,
         (value) => {
@@ -58,18 +61,6 @@ export async function countFacets(
   );
   // Every field is among them.
   return { all, facets: Object.fromEntries(facets) as Record<Tallied, (value: string) => Count | undefined> };
-}
-
-async function countEach(
-  name: Tallied,
-  values: readonly string[],
-  survey: CaseSurvey,
-): Promise<(value: string) => Count | undefined> {
-  const counts = new Map<string, Count>();
-  for (const value of values) {
-    counts.set(value, await survey.count({ [name]: [name === 'severity' ? Number(value) : value] }));
-  }
-  return (value) => counts.get(value);
 }
 
 const isEmpty = (filter: CaseFilter): boolean => Object.values(filter).every((value) => value === undefined);
