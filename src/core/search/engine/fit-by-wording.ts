@@ -20,7 +20,7 @@ export async function fitByWording(
     wordQuery(wordsOfSaying(sayings.join(' '), analyzerOf(language)), wording),
   );
   return articles.map((article) =>
-    measureFit(query(article.language), profileOfArticle(article, wording, analyzerOf)),
+    measureFit(query(article.language), profileOfArticle(article, wording, analyzerOf), wording),
   );
 }
 

@@ -2,22 +2,32 @@ import type { Wording, WordUse } from '../wording/wording.ts';
 import { CorruptFileError, decodeText, encodeText } from './bytes.ts';
 
 /*
- * JSON: articles, words of statements, then for each word, sorted: the word, articles, statements, and its meanings, each the
- * place of a word in this list or, where it has none, the word itself, with a share in thousandths.
+ * JSON: articles, words of statements; words, sorted, each with its articles and statements; then for each word of a title the
+ * word, or its place among the words, and what is said for it: places with shares in thousandths.
  */
 
-export function writeWording({ articles, statementWords, words }: Wording): Uint8Array {
-  const sorted = Array.from(words).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  const places = new Map(sorted.map(([word], place) => [word, place]));
-  const rows = sorted.map(([word, use]) => [
-    word,
-    use.articles,
-    use.statements,
-    ...Array.from(use.meanings)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .flatMap(([meaning, share]) => [places.get(meaning) ?? meaning, Math.round(share * 1000)]),
-  ]);
-  return encodeText(JSON.stringify([articles, statementWords, rows]));
+export function writeWording({ articles, statementWords, words, said }: Wording): Uint8Array {
+  const uses = Array.from(words).toSorted(byFirst);
+  const places = new Map(uses.map(([word], place) => [word, place]));
+  return encodeText(
+    JSON.stringify([
+      articles,
+      statementWords,
+      uses.map(([word, use]) => [word, use.articles, use.statements]),
+      Array.from(said)
+        .toSorted(byFirst)
+        .map(([word, shares]) => [
+          places.get(word) ?? word,
+          ...Array.from(shares)
+            .toSorted(byFirst)
+            .flatMap(([other, share]) => [places.get(other) ?? other, Math.round(share * 1000)]),
+        ]),
+    ]),
+  );
+}
+
+function byFirst([a]: readonly [string, unknown], [b]: readonly [string, unknown]): number {
+  return a < b ? -1 : 1;
 }
 
 export function readWording(bytes: Uint8Array): Wording {
@@ -27,37 +37,45 @@ export function readWording(bytes: Uint8Array): Wording {
   } catch {
     throw new CorruptFileError('The file is not valid JSON.');
   }
-  if (!Array.isArray(value)) throw new CorruptFileError('The file holds no wording.');
-  const [articles, statementWords, rows]: readonly unknown[] = value;
-  if (!isCount(articles) || !isCount(statementWords) || !Array.isArray(rows))
-    throw new CorruptFileError('The file holds no wording.');
-  const lists: readonly unknown[] = rows;
-  const names = lists.map((row) => textOf(Array.isArray(row) ? row[0] : undefined));
+  const [articles, statementWords, uses, said] = listOf(value);
+  const words = listOf(uses).map(readUse);
+  const wordAt = (cell: unknown): string => textOf(typeof cell === 'number' ? words[cell]?.[0] : cell);
   return {
-    articles,
-    statementWords,
-    words: new Map(lists.map((row, place) => [names[place] ?? '', readUse(row, names)])),
+    articles: countOf(articles),
+    statementWords: countOf(statementWords),
+    words: new Map(words),
+    said: new Map(
+      listOf(said).map((row) => {
+        const [word, ...cells] = listOf(row);
+        return [wordAt(word), readShares(cells, wordAt)];
+      }),
+    ),
   };
 }
 
-function readUse(row: unknown, names: readonly string[]): WordUse {
-  const cells: readonly unknown[] = Array.isArray(row) ? row : [];
-  const [, articles, statements, ...rest] = cells;
-  const meanings = new Map<string, number>();
-  for (let at = 0; at < rest.length; at += 2) {
-    const [meaning, share] = [rest[at], rest[at + 1]];
-    if (!isCount(share)) throw new CorruptFileError('A meaning has no share.');
-    meanings.set(textOf(isCount(meaning) ? names[meaning] : meaning), share / 1000);
-  }
-  if (!isCount(articles) || !isCount(statements)) throw new CorruptFileError('A word has no numbers.');
-  return { articles, statements, meanings };
+function readUse(row: unknown): [word: string, use: WordUse] {
+  const [word, articles, statements] = listOf(row);
+  return [textOf(word), { articles: countOf(articles), statements: countOf(statements) }];
 }
 
-function textOf(value: unknown): string {
-  if (typeof value !== 'string') throw new CorruptFileError('A word is missing.');
+function readShares(cells: readonly unknown[], wordAt: (cell: unknown) => string): Map<string, number> {
+  const shares = new Map<string, number>();
+  for (let at = 0; at < cells.length; at += 2) shares.set(wordAt(cells[at]), countOf(cells[at + 1]) / 1000);
+  return shares;
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  if (!Array.isArray(value)) throw new CorruptFileError('The file lacks a list.');
   return value;
 }
 
-function isCount(value: unknown): value is number {
-  return Number.isSafeInteger(value) && Number(value) >= 0;
+function textOf(value: unknown): string {
+  if (typeof value !== 'string') throw new CorruptFileError('The file lacks a word.');
+  return value;
+}
+
+function countOf(value: unknown): number {
+  if (!Number.isSafeInteger(value) || Number(value) < 0)
+    throw new CorruptFileError('The file lacks a number.');
+  return Number(value);
 }

@@ -52,14 +52,14 @@ export function measureResemblance(
  */
 export function measureOwnResemblance(
   text: ArticleWords,
-  { inOrder }: Pick<Nearness, 'inOrder'>,
+  { inOrder, sections }: Pick<Nearness, 'inOrder' | 'sections'>,
   unitsOfWord: ReadonlyMap<number, readonly number[]>,
   weights: readonly number[],
   lexicon: Lexicon,
 ): number {
   const title = text.texts.find(({ part }) => part === 'title');
   const share = title ? sharedPart(text, title, unitsOfWord, weights, lexicon) : 0;
-  return Math.max(share, inOrder) ** resemblancePower;
+  return Math.max(share, inOrder, ...sections.values()) ** resemblancePower;
 }
 
 /** The weight of what a text and the query share, of all that they have. Words that only the text has weigh as usual ones. */

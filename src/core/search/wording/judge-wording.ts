@@ -25,27 +25,26 @@ interface Asked {
  * a wording, and much may be lost.
  */
 export function isWordingTelling(articles: readonly WordedArticle[]): boolean {
-  const counts = [0, 1].map((half) => {
-    const asked = articles.flatMap(({ statements }, article): Asked[] =>
-      inHalf(statements, half).map((said) => ({ said, article })),
-    );
-    const some = spread(asked, mostAsked);
-    const taught = articles.map((each) => ({ ...each, statements: inHalf(each.statements, 1 - half) }));
-    const untaught = articles.map((each) => ({ ...each, statements: [] }));
-    return {
-      asked: some.length,
-      found: countFound(some, taught),
-      foundByTitle: countFound(some, untaught),
-    };
-  });
-  const sum = (member: 'asked' | 'found' | 'foundByTitle'): number =>
-    counts.reduce((total, count) => total + count[member], 0);
-  const asked = sum('asked');
-  return (
-    asked >= leastAsked &&
-    sum('found') >= leastFound * asked &&
-    sum('found') - sum('foundByTitle') >= leastGain * asked
-  );
+  const halves = [0, 1].map((half) => ({
+    asked: spread(
+      articles.flatMap(({ statements }, article): Asked[] =>
+        inHalf(statements, half).map((said) => ({ said, article })),
+      ),
+      mostAsked,
+    ),
+    taught: articles.map((each) => ({ ...each, statements: inHalf(each.statements, 1 - half) })),
+  }));
+  const asked = sumOf(halves, (half) => half.asked.length);
+  if (asked < leastAsked) return false;
+  const found = sumOf(halves, (half) => countFound(half.asked, half.taught));
+  if (found < leastFound * asked) return false;
+  const untaught = articles.map((each) => ({ ...each, statements: [] }));
+  const foundByTitle = sumOf(halves, (half) => countFound(half.asked, untaught));
+  return found - foundByTitle >= leastGain * asked;
+}
+
+function sumOf<Item>(items: readonly Item[], count: (item: Item) => number): number {
+  return items.reduce((sum, item) => sum + count(item), 0);
 }
 
 function inHalf<Item>(items: readonly Item[], half: number): readonly Item[] {
@@ -86,7 +85,7 @@ function bestOf(
   let most = Number.NEGATIVE_INFINITY;
   for (const [article] of close) {
     const profile = profiles[article];
-    const fit = profile ? measureFit(query, profile) : Number.NEGATIVE_INFINITY;
+    const fit = profile ? measureFit(query, profile, wording) : Number.NEGATIVE_INFINITY;
     if (fit > most) [best, most] = [article, fit];
   }
   return best;

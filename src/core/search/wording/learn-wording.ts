@@ -21,25 +21,15 @@ type Shares = Map<string, Map<string, number>>;
  */
 export function learnWording(articles: readonly WordedArticle[]): Wording {
   const uses = countUses(articles);
-  const meanings = new Map<string, Map<string, number>>();
-  for (const [meaning, shares] of learnShares(pairsOf(articles))) {
-    for (const [word, share] of shares) {
-      const rounded = Math.round(share * 1000) / 1000;
-      if (rounded < leastShare) continue;
-      const ofWord = meanings.get(word) ?? new Map<string, number>();
-      meanings.set(word, ofWord.set(meaning, rounded));
-    }
-  }
   let statementWords = 0;
   for (const { statements } of uses.values()) statementWords += statements;
   return {
     articles: articles.length,
     statementWords,
     words: new Map(
-      Array.from(uses)
-        .filter(([, { articles: holders, statements }]) => holders > 1 || statements > 0)
-        .map(([word, use]) => [word, { ...use, meanings: meanings.get(word) ?? new Map() }]),
+      Array.from(uses).filter(([, { articles: holders, statements }]) => holders > 1 || statements > 0),
     ),
+    said: learnShares(pairsOf(articles)),
   };
 }
 
@@ -98,8 +88,10 @@ function learnShares(pairs: readonly Pair[]): Shares {
   }
   const learnt: Shares = new Map();
   titleWords.forEach((word, number) => {
+    const share = Math.round(shares[number]! * 1000) / 1000;
+    if (share < leastShare) return;
     const ofWord = learnt.get(word) ?? new Map<string, number>();
-    learnt.set(word, ofWord.set(saidWords[number] ?? '', shares[number] ?? 0));
+    learnt.set(word, ofWord.set(saidWords[number] ?? '', share));
   });
   return learnt;
 }

@@ -1,8 +1,8 @@
-import { rareUse, type WordedArticle, type Wording, type WordUse } from './wording.ts';
+import { rareUse, type WordedArticle, type Wording } from './wording.ts';
 
 /** What closeness to the profile counts, and what the wording of the title does: a step of one is a factor of e. */
-const closenessWeight = 4;
-const wordingWeight = 3;
+const closenessWeight = 6;
+const wordingWeight = 2;
 /** What a title's word counts that is said itself, and what one counts that something else is said for. */
 const ownShare = 0.25;
 const meaningShare = 0.5;
@@ -10,7 +10,7 @@ const meaningShare = 0.5;
 /** An article as customers' words are compared with it. */
 export interface Profile {
   readonly title: ReadonlySet<string>;
-  /** The middle of its title and all that customers said, of length one. */
+  /** The middle of its title, of what is said for the words of such a title, and of what its customers said; of length one. */
   readonly weights: ReadonlyMap<string, number>;
 }
 
@@ -22,10 +22,23 @@ function rarityOf(word: string, { articles, words }: Wording): number {
 
 export function profileOf({ title, statements }: WordedArticle, wording: Wording): Profile {
   const weights = new Map<string, number>();
-  for (const words of [title, ...statements])
-    for (const [word, weight] of unitVector(words, wording))
-      weights.set(word, (weights.get(word) ?? 0) + weight);
+  const add = (vector: ReadonlyMap<string, number>): void => {
+    for (const [word, weight] of vector) weights.set(word, (weights.get(word) ?? 0) + weight);
+  };
+  add(saidForTitle(title, wording));
+  for (const words of [title, ...statements]) add(unitVector(words, wording));
   return { title: new Set(title), weights: scaleToOne(weights) };
+}
+
+/** What customers of all articles say for the words of a title; by roots, so that one common word is not all of it. */
+function saidForTitle(title: readonly string[], wording: Wording): ReadonlyMap<string, number> {
+  const shares = new Map<string, number>();
+  for (const word of title)
+    for (const [said, share] of wording.said.get(word) ?? [])
+      shares.set(said, (shares.get(said) ?? 0) + share);
+  return scaleToOne(
+    new Map(Array.from(shares, ([said, share]) => [said, Math.sqrt(share) * rarityOf(said, wording)])),
+  );
 }
 
 /** A query, ready to be compared with many articles. */
@@ -33,7 +46,6 @@ export interface WordedQuery {
   readonly weights: ReadonlyMap<string, number>;
   readonly uses: readonly {
     readonly word: string;
-    readonly meanings: WordUse['meanings'];
     /** The word's share of all that is said. */
     readonly anywhere: number;
   }[];
@@ -44,8 +56,8 @@ export function wordQuery(query: readonly string[], wording: Wording): WordedQue
   return {
     weights: unitVector(query, wording),
     uses: query.map((word) => {
-      const { statements, meanings } = words.get(word) ?? rareUse;
-      return { word, meanings, anywhere: (statements + 0.5) / (statementWords + 0.5 * words.size) };
+      const { statements } = words.get(word) ?? rareUse;
+      return { word, anywhere: (statements + 0.5) / (statementWords + 0.5 * words.size) };
     }),
   };
 }
@@ -54,8 +66,11 @@ export function wordQuery(query: readonly string[], wording: Wording): WordedQue
  * How well a query fits an article, by the words of its title, by what customers said whom it helped, and by what customers
  * of all articles say for the words of its title. The natural logarithm of a factor; comparable for one query only.
  */
-export function measureFit(query: WordedQuery, profile: Profile): number {
-  return closenessWeight * measureCloseness(query, profile) + wordingWeight * measureWording(query, profile);
+export function measureFit(query: WordedQuery, profile: Profile, wording: Wording): number {
+  return (
+    closenessWeight * measureCloseness(query, profile) +
+    wordingWeight * measureWording(query, profile, wording)
+  );
 }
 
 /** The cosine of the angle between a query and a profile, 0 to 1. */
@@ -66,12 +81,13 @@ function measureCloseness({ weights }: WordedQuery, profile: Profile): number {
 }
 
 /** How much likelier the query's words are said of this title than of any: the mean of the logarithms. */
-function measureWording({ uses }: WordedQuery, { title }: Profile): number {
+function measureWording({ uses }: WordedQuery, { title }: Profile, wording: Wording): number {
   if (uses.length === 0) return 0;
+  const ofTitle = Array.from(title, (word) => wording.said.get(word));
   let sum = 0;
-  for (const { word, meanings, anywhere } of uses) {
+  for (const { word, anywhere } of uses) {
     let said = title.has(word) ? ownShare : 0;
-    for (const meaning of title) said += meaningShare * (meanings.get(meaning) ?? 0);
+    for (const shares of ofTitle) said += meaningShare * (shares?.get(word) ?? 0);
     sum += Math.log1p(said / Math.max(1, title.size) / anywhere);
   }
   return sum / uses.length;

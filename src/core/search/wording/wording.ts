@@ -9,6 +9,8 @@ export interface Wording {
   readonly statementWords: number;
   /** What is known of a word. Words of a single title, which no customer said, are left out. */
   readonly words: ReadonlyMap<string, WordUse>;
+  /** By word of a title: what is said for it, each word with its share of all that is, 0 to 1. */
+  readonly said: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
 /** How a word is used. */
@@ -17,8 +19,6 @@ export interface WordUse {
   readonly articles: number;
   /** Statements that have it. */
   readonly statements: number;
-  /** Words of titles that it is said for, each with the share of it among all that is said for that word, 0 to 1. */
-  readonly meanings: ReadonlyMap<string, number>;
 }
 
 /** The words of an article that wording is learnt from and compared with, each once a text. */
@@ -27,7 +27,5 @@ export interface WordedArticle {
   readonly statements: readonly (readonly string[])[];
 }
 
-const noMeaning: ReadonlyMap<string, number> = new Map();
-
 /** A word that is known of nothing but one title. */
-export const rareUse: WordUse = { articles: 1, statements: 0, meanings: noMeaning };
+export const rareUse: WordUse = { articles: 1, statements: 0 };

@@ -25,9 +25,11 @@ describe('wordsOfSaying', () => {
 
 describe('learnWording', () => {
   it('learns which word of a title a customer means by another', () => {
-    const { words: uses } = learnWording(worded);
-    const meant = (word: string) =>
-      Array.from(uses.get(words(word)[0] ?? '')?.meanings ?? []).toSorted((a, b) => b[1] - a[1])[0]?.[0];
+    const { said } = learnWording(worded);
+    const meant = (text: string) =>
+      Array.from(said, ([word, shares]) => ({ word, share: shares.get(words(text)[0] ?? '') ?? 0 })).toSorted(
+        (a, b) => b.share - a.share,
+      )[0]?.word;
     expect(['pinwall', 'colour', 'removing', 'download'].map(meant)).toEqual(
       words('board label delete export'),
     );
@@ -51,15 +53,17 @@ describe('measureFit', () => {
     // Of one article nobody said anything.
     const articles = worded.map((article, index) => (index === 0 ? { ...article, statements: [] } : article));
     const wording = learnWording(articles);
-    const profiles = articles.map((article) => profileOf(article, wording));
-    const fits = profiles.map((profile) => measureFit(wordQuery(words('removing boards'), wording), profile));
+    const profiles = articles.map((article) => profileOf(article, wording), wording);
+    const fits = profiles.map((profile) =>
+      measureFit(wordQuery(words('removing boards'), wording), profile, wording),
+    );
     expect(fits.indexOf(Math.max(...fits))).toBe(0);
   });
 
   it('is the same for all where a query has no word that is known', () => {
     const wording = learnWording(worded);
     const fits = worded.map((article) =>
-      measureFit(wordQuery(['xyzzy'], wording), profileOf(article, wording)),
+      measureFit(wordQuery(['xyzzy'], wording), profileOf(article, wording), wording),
     );
     expect(new Set(fits)).toEqual(new Set([0]));
   });
@@ -92,12 +96,18 @@ describe('the file of a wording', () => {
     expect(readWording(writeWording(wording))).toEqual(wording);
   });
 
-  it.each(['', '{', '[]', '[1,2]', '[1,2,[[]]]', '[1,2,[["a",1]]]', '[1,2,[["a",1,1,7,9]]]'])(
-    'is refused when it is damaged: %s',
-    (text) => {
-      expect(() => readWording(encodeText(text))).toThrow(CorruptFileError);
-    },
-  );
+  it.each([
+    '',
+    '{',
+    '[]',
+    '[1,2]',
+    '[1,2,[[]],[]]',
+    '[1,2,[["a",1]],[]]',
+    '[1,2,[["a",1,1]],[[7]]]',
+    '[1,2,[["a",1,1]],[[0,0]]]',
+  ])('is refused when it is damaged: %s', (text) => {
+    expect(() => readWording(encodeText(text))).toThrow(CorruptFileError);
+  });
 
   it('is read or refused, whatever it holds', () => {
     fc.assert(
