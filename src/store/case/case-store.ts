@@ -14,7 +14,7 @@ import type { Tables } from '../tables.ts';
 import { createUuid } from '../uuid.ts';
 import { positionOf } from './case-position.ts';
 import { caseColumns, caseOf, newCaseRow, type CaseRow } from './case-rows.ts';
-import { selectClosedCases } from './closed-case-queries.ts';
+import { countWords, selectClosedCases } from './closed-case-queries.ts';
 import { indexCase } from './index-case.ts';
 import { keepListQueries } from './kept-list-queries.ts';
 import {
@@ -92,6 +92,7 @@ async function listClosed(
   const [closedAt, position] = (after ?? '').split('.').map(Number);
   const rows = await selectClosedCases(database, filter, {
     limit,
+    frequency: await countWords(database, filter, limit),
     ...(closedAt !== undefined && position !== undefined && { after: { closedAt, position } }),
   }).execute();
   const items = rows.slice(0, limit);

@@ -11,7 +11,7 @@ import {
 import type { Tables } from '../tables.ts';
 import { facetColumns, facetToken } from './case-facets.ts';
 import { selectCases } from './case-queries.ts';
-import { selectClosedCases } from './closed-case-queries.ts';
+import { countWords, selectClosedCases } from './closed-case-queries.ts';
 
 /** Counts over the cases on a database of the newest schema. */
 export function createCaseSurvey(database: Kysely<Tables>): CaseSurvey {
@@ -20,7 +20,7 @@ export function createCaseSurvey(database: Kysely<Tables>): CaseSurvey {
 
     async tally(filter) {
       const rows = await database
-        .selectFrom(fitting(database, filter).as('fitting'))
+        .selectFrom((await fitting(database, filter)).as('fitting'))
         .select(['state', 'severity', 'product', 'team', 'kind'])
         .execute();
       const counted = rows.slice(0, mostCounted);
@@ -39,10 +39,11 @@ export function createCaseSurvey(database: Kysely<Tables>): CaseSurvey {
 }
 
 /** Cases that fit, in the order of their list: one more than are counted. Columns that are not asked for are not read. */
-const fitting = (database: Kysely<Tables>, filter: CaseFilter) =>
-  isOfClosed(filter)
-    ? selectClosedCases(database, filter, { limit: mostCounted })
-    : selectCases(database, filter, { limit: mostCounted });
+async function fitting(database: Kysely<Tables>, filter: CaseFilter) {
+  const limit = mostCounted;
+  if (!isOfClosed(filter)) return selectCases(database, filter, { limit });
+  return selectClosedCases(database, filter, { limit, frequency: await countWords(database, filter, limit) });
+}
 
 const countOf = (found: number): Count => ({
   count: Math.min(found, mostCounted),
