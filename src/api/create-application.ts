@@ -179,7 +179,7 @@ function createApi(
       createIntakeRoutes({ ...intake, audit: people.audit, policy: cases.policy, proxies, now }),
     );
     api.route('/', createSuggestionRoutes(cases, articleSearch));
-    api.route('/', createDraftRoutes(cases, articleSearch, cases.writeDraft));
+    api.route('/', createDraftRoutes(cases, articleSearch, cases));
   }
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',

@@ -6,7 +6,7 @@ import { commonPlaceholders } from '../core/article/template-texts.ts';
 import { nearestName } from '../core/check/nearest-name.ts';
 import { readUserName } from '../library/history/git.ts';
 import { readPolicy } from '../library/read/read-policy.ts';
-import { listArticleFiles } from '../library/read/list-files.ts';
+import { lastNumberOf } from '../library/read/last-number.ts';
 import { articleTemplate } from '../library/write/article-template.ts';
 import {
   CommandError,
@@ -18,7 +18,7 @@ import {
 } from './command.ts';
 import { databaseHelp, databaseOption, type OpenCommandStore } from './command-store.ts';
 import { contentFolder } from './content-folder.ts';
-import { readCaseDraft, reportCaseDraft } from './new/case-draft.ts';
+import { lastDraftedNumber, readCaseDraft, reportCaseDraft, reserveDraft } from './new/case-draft.ts';
 
 const help = `Writes a new article from the template of its type, under the next free id, and prints its path.
 
@@ -91,7 +91,11 @@ async function runNew(args: Arguments, terminal: Terminal, openStore: OpenComman
       `there is no team “${String(owner)}”; teams are ${policy.teams.map((team) => team.id).join(', ')}`,
     );
   }
-  const id = `${type.prefix}-${String(await nextNumber(contentDir, type.folder)).padStart(4, '0')}`;
+  const above = await lastNumberOf(type, contentDir);
+  const surroundings = { args, terminal, openStore };
+  const id = drafted
+    ? await reserveDraft(drafted, type.prefix, above, surroundings)
+    : `${type.prefix}-${String(Math.max(above, await lastDraftedNumber(type.prefix, surroundings)) + 1).padStart(4, '0')}`;
   const source = articleTemplate({
     type: type.name,
     id,
@@ -108,7 +112,7 @@ async function runNew(args: Arguments, terminal: Terminal, openStore: OpenComman
   // Never over a file that is there: someone else may have taken the id a moment ago.
   await writeFile(file, source, { flag: 'wx' });
   const written = path.relative(workingDirectory, file);
-  if (drafted) return reportCaseDraft(written, id, drafted, contentDir, { args, terminal, openStore });
+  if (drafted) return reportCaseDraft(written, id, drafted, contentDir, surroundings);
   terminal.out(`${written}\n`);
   return 0;
 }
@@ -122,12 +126,4 @@ function unknownType(name: string | undefined): string {
 
 function tooMany(words: readonly string[]): string {
   return `unexpected “${words.join(' ')}”; a title of several words is in quotes: --title "…"`;
-}
-
-async function nextNumber(contentDir: string, folder: string): Promise<number> {
-  const files = await listArticleFiles(contentDir);
-  const numbers = files
-    .filter((file) => file.startsWith(`${folder}/`))
-    .map((file) => Number(/-(\d+)(?:\.[A-Za-z-]+)?\.mdx?$/.exec(file)?.[1] ?? 0));
-  return Math.max(0, ...numbers) + 1;
 }

@@ -33,6 +33,7 @@ const environmentSchema = z
     CASEBOOK_DATABASE: z.string().default('.casebook/casebook.db'),
     CASEBOOK_DIST: z.string().optional(),
     CASEBOOK_OUT: z.string().default('dist'),
+    CASEBOOK_CONTENT: z.string().default('content'),
     CASEBOOK_AUDIENCE: z
       .enum(buildAudienceSchema.options, `give one of ${buildAudienceSchema.options.join(', ')}`)
       .optional(),
@@ -62,6 +63,8 @@ export interface Settings {
   readonly databaseFile: string;
   /** Output folder of the build, absolute. */
   readonly distDir: string;
+  /** Folder of the articles, absolute; a server may have none. */
+  readonly contentDir: string;
   /** Audience that the build must be for; absent: whatever it is for. */
   readonly audience: z.infer<typeof buildAudienceSchema> | undefined;
   /** Origin of the public address, `https://kb.example.com`. */
@@ -117,6 +120,7 @@ export function readSettings(
         ? data.CASEBOOK_DATABASE
         : resolve(workingDirectory, data.CASEBOOK_DATABASE),
     distDir: resolve(workingDirectory, data.CASEBOOK_DIST ?? data.CASEBOOK_OUT),
+    contentDir: resolve(workingDirectory, data.CASEBOOK_CONTENT),
     audience: data.CASEBOOK_AUDIENCE,
     siteOrigin: data.CASEBOOK_SITE === undefined ? undefined : new URL(data.CASEBOOK_SITE).origin,
     signIn: signInSettings(data),

@@ -18,7 +18,7 @@ import { openSignIn } from './people/open-sign-in.ts';
 import { createPasswordHasher } from './people/password-hasher.ts';
 import { refuseOpenDoor } from './people/refuse-open-door.ts';
 import { searchBuiltIndex } from './search/search-built-index.ts';
-import { writeDraft } from './write-draft.ts';
+import { createDraftWriter } from './write-draft.ts';
 import { readBuild, type Build } from './read-build.ts';
 import { seedDemoCases } from './seed-demo-cases.ts';
 import { serveBuild, type ServedBuild } from './served-build.ts';
@@ -108,7 +108,7 @@ export async function startServer({
         build: served.state,
         log: createRequestLog(log),
         people,
-        cases: { ...store, policy: served.policy, writeDraft },
+        cases: { ...store, policy: served.policy, ...createDraftWriter(settings.contentDir) },
         webhooks: store.webhooks,
         intake: { intake: store.intake, sources: settings.intakeSources },
       },

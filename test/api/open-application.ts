@@ -1,4 +1,4 @@
-import { writeDraft } from '../../src/server/write-draft.ts';
+import { createDraftWriter } from '../../src/server/write-draft.ts';
 import type { Hono } from 'hono';
 import {
   createApplication,
@@ -58,7 +58,7 @@ export async function openApplication(
       failure: (error) => failures.push(error),
     },
     people: { ...store, passwords: createPasswordHasher() },
-    cases: { ...store, policy: () => policy, writeDraft },
+    cases: { ...store, policy: () => policy, ...createDraftWriter('/nowhere') },
     webhooks: store.webhooks,
     intake: { intake: store.intake, sources: {} },
     ...change,

@@ -107,6 +107,7 @@ beforeAll(async () => {
       suggestions: failingPort,
       drafts: failingPort,
       writeDraft: () => '',
+      lastDraftNumber: failing,
       feedback: failingPort,
       searches: failingPort,
       metrics: failingPort,

@@ -7,6 +7,7 @@ import { openStoreFromCommandLine } from '../../src/server/open-store-from-comma
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { runCommandLine } from '../../src/cli/run-command-line.ts';
 import { articleTypes } from '../../src/core/article/registry.ts';
+import { caseNumberSchema } from '../../src/core/case/case-id.ts';
 import { nine } from '../core/case/sample-case.ts';
 import { draftOf, storeAct } from '../store/case-store.contract.ts';
 import { article, policy, writeContent } from '../support/content-folder.ts';
@@ -166,6 +167,19 @@ describe('casebook new', () => {
       expect(report).toMatchObject({ case: number, id: 'SN-0042', file: 'service-notes/sn-0042.mdx' });
       expect(report.masked).toContainEqual({ mask: '[customer]', text: 'Aurora Bank' });
       expect(Array.isArray(report.similar)).toBe(true);
+    });
+
+    it('takes an id that neither a file nor an earlier draft has, and leaves it to its case', async () => {
+      const number = await open();
+      const drafted = await withStore(async ({ drafts, cases }) => {
+        const subject = await cases.find(caseNumberSchema.parse(number));
+        return subject && drafts.reserve('SN', 50, subject.id, storeAct());
+      });
+      expect(drafted).toBe('SN-0051');
+      const fromCase = await run('service-note', '--from-case', number, '--database', database());
+      expect(fromCase.out).toBe('service-notes/sn-0052.mdx\n');
+      const plain = await run('service-note', '--database', database());
+      expect(plain.out).toBe('service-notes/sn-0053.mdx\n');
     });
 
     it.each([

@@ -10,6 +10,7 @@ describe('readSettings', () => {
       host: '127.0.0.1',
       databaseFile: '/srv/.casebook/casebook.db',
       distDir: '/srv/dist',
+      contentDir: '/srv/content',
       audience: undefined,
       siteOrigin: undefined,
       signIn: undefined,
@@ -51,6 +52,7 @@ describe('readSettings', () => {
       host: '::',
       databaseFile: '/var/kb.db',
       distDir: '/srv/out',
+      contentDir: '/srv/content',
       audience: 'public',
       siteOrigin: 'https://kb.example.com',
       signIn: {

@@ -174,7 +174,7 @@ beforeAll(async () => {
   await suggestions.dismiss(listed.id, sn1, act);
   await suggestions.listDismissed([listed.id]);
   await suggestions.recall(listed.id, sn1, act);
-  await drafts.remember(sn1, listed.id, act);
+  await drafts.reserve('SN', 0, listed.id, act);
   await drafts.listOpen(['SN-0001']);
   await drafts.settle(sn1, 'linked', nine);
   await drafts.lastNumber('SN');

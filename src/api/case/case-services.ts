@@ -1,5 +1,5 @@
 import type { DraftMemory } from '../../core/draft/draft-memory.ts';
-import type { WriteDraft } from '../draft/write-draft.ts';
+import type { DraftWriter } from '../draft/write-draft.ts';
 import type { SuggestionMemory } from '../../core/suggest/suggestion-memory.ts';
 import type { CaseSearch } from '../../core/case/case-search.ts';
 import type { CaseStore } from '../../core/case/case-store.ts';
@@ -11,14 +11,12 @@ import type { Policy } from '../../core/policy/policy.ts';
 import type { SearchLog } from '../../core/search-log/search-log.ts';
 
 /** Where cases, their links, and what readers say and look for are kept. */
-export interface CaseServices {
+export interface CaseServices extends DraftWriter {
   readonly cases: CaseStore;
   readonly links: LinkStore;
   readonly caseSearch: CaseSearch;
   readonly suggestions: SuggestionMemory;
   readonly drafts: DraftMemory;
-  /** Writes the text of an article that was drafted. */
-  readonly writeDraft: WriteDraft;
   readonly feedback: FeedbackStore;
   readonly searches: SearchLog;
   readonly metrics: MetricsStore;

@@ -1,5 +1,4 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
-import { articleIdSchema } from '../../core/article/article-id.ts';
 import { draftFromCase } from '../../core/draft/draft-from-case.ts';
 import { SearchUnavailableError, type ArticleSearch } from '../../core/search/article-search.ts';
 import { hasRight } from '../../core/people/actor.ts';
@@ -12,7 +11,7 @@ import type { CaseServices } from '../case/case-services.ts';
 import { requireCase } from '../case/write-case.ts';
 import { noQuery } from '../route-parts.ts';
 import { jsonResponse, problemResponses } from '../route-responses.ts';
-import type { WriteDraft } from './write-draft.ts';
+import type { DraftWriter } from './write-draft.ts';
 
 const draftSchema = z
   .strictObject({
@@ -51,7 +50,7 @@ const nearestLimit = 3;
 export function createDraftRoutes(
   { cases, drafts, policy, now }: Pick<CaseServices, 'cases' | 'drafts' | 'policy' | 'now'>,
   articleSearch: ArticleSearch,
-  writeDraft: WriteDraft,
+  { writeDraft, lastDraftNumber }: DraftWriter,
 ): OpenAPIHono<ApplicationEnvironment> {
   const app = new OpenAPIHono<ApplicationEnvironment>();
   app.openapi(draftRoute, async (context) => {
@@ -64,8 +63,7 @@ export function createDraftRoutes(
     ]);
     const { products = [], teams = [] } = policy() ?? {};
     const known = draftFromCase({ subject, statements, names }, { products, teams });
-    const id = `SN-${String((await drafts.lastNumber('SN')) + 1).padStart(4, '0')}`;
-    await drafts.remember(articleIdSchema.parse(id), subject.id, actOf(context, now()));
+    const id = await drafts.reserve('SN', await lastDraftNumber(), subject.id, actOf(context, now()));
     const owner = products.find((product) => product.id === subject.product)?.team ?? teams[0]?.id ?? 'team';
     const source = writeDraft({ id, title: known.title, owner, author: actor.name, at: now(), known });
     const { hits } = await articleSearch

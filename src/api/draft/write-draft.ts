@@ -10,3 +10,10 @@ export type WriteDraft = (draft: {
   readonly at: number;
   readonly known: ReturnType<typeof draftFromCase>;
 }) => string;
+
+/** What writes drafts, and knows the files that are there. */
+export interface DraftWriter {
+  readonly writeDraft: WriteDraft;
+  /** The largest number of the service notes that lie in the content, built or not; 0 where the server has no content. */
+  readonly lastDraftNumber: () => Promise<number>;
+}

@@ -1,4 +1,5 @@
-import { articleIdSchema } from '../../core/article/article-id.ts';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { caseNumberSchema, parseCaseNumber } from '../../core/case/case-id.ts';
 import type { Case } from '../../core/case/case.ts';
 import { draftFromCase, type CaseDraft } from '../../core/draft/draft-from-case.ts';
@@ -26,6 +27,7 @@ export interface ReadDraft {
 }
 
 const nearestLimit = 3;
+const usualDatabase = '.casebook/casebook.db';
 /** Below it an article has a few words in common, and no more. */
 const leastSimilarity = 0.08;
 
@@ -61,18 +63,48 @@ export async function readCaseDraft(
   });
 }
 
-/** Remembers where a draft came from, and says what to review. */
+/** Takes the next free id for a draft, above the numbers that files have, and notes which case it is from. */
+export async function reserveDraft(
+  { subject }: ReadDraft,
+  prefix: string,
+  above: number,
+  { args, terminal, openStore }: Surroundings,
+): Promise<string> {
+  const act = { actor: commandLineActor, at: terminal.now().getTime() };
+  return withStore(openStore, args, terminal, async ({ drafts }) =>
+    drafts.reserve(prefix, above, subject.id, act),
+  );
+}
+
+/**
+ * The largest number that a draft was given, where the server has a database: its note may not lie here yet, and another one by its id
+ * would be linked to its case.
+ */
+export async function lastDraftedNumber(
+  prefix: string,
+  { args, terminal, openStore }: Surroundings,
+): Promise<number> {
+  const { workingDirectory, environment } = terminal;
+  const named = args.values['database'] ?? environment['CASEBOOK_DATABASE'];
+  const file = path.resolve(workingDirectory, String(named ?? usualDatabase));
+  if (!existsSync(file)) return 0;
+  return withStore(openStore, args, terminal, ({ drafts }) => drafts.lastNumber(prefix)).catch(
+    (error: unknown) => {
+      // An article can be begun without the server's database.
+      if (error instanceof CommandError) return 0;
+      throw error;
+    },
+  );
+}
+
+/** Says what to review of a draft that is written. */
 export async function reportCaseDraft(
   file: string,
   id: string,
   { subject, draft }: ReadDraft,
   contentDir: string,
-  { args, terminal, openStore }: Surroundings,
+  { args, terminal }: Surroundings,
 ): Promise<ExitStatus> {
-  const act = { actor: commandLineActor, at: terminal.now().getTime() };
-  await withStore(openStore, args, terminal, async ({ drafts }) =>
-    drafts.remember(articleIdSchema.parse(id), subject.id, act),
-  );
   const similar = await findNearest(id, draft, contentDir, args, terminal);
   if (args.values['json'] === true) {
     const report = { file, id, case: subject.number, masked: draft.masked, similar };

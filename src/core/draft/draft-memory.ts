@@ -13,8 +13,13 @@ export interface OpenDraft {
 
 /** Which cases drafts of articles were written from, so that each is linked as the article's creator once the article is in the base. */
 export interface DraftMemory {
-  /** Notes a draft with its entry in the audit trail. Of an id that another draft had, the newer one counts. */
-  readonly remember: (article: ArticleId, caseId: CaseId, act: Act) => Promise<void>;
+  /**
+   * Takes the next free id for a draft and notes its case, with an entry in the audit trail, at once: nobody else gets the id, however
+   * many ask at the same moment.
+   *
+   * @param above The largest number that files have which no build has registered yet.
+   */
+  readonly reserve: (prefix: string, above: number, caseId: CaseId, act: Act) => Promise<ArticleId>;
   /** Drafts of some articles that nothing has come of yet. */
   readonly listOpen: (articles: readonly string[]) => Promise<readonly OpenDraft[]>;
   /** Notes what came of a draft; it is not open any more. */

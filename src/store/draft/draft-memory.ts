@@ -13,20 +13,22 @@ const idsPerStatement = 500;
 /** Drafts that cases asked for, on a database of the newest schema. */
 export function createDraftMemory(database: Kysely<Tables>): DraftMemory {
   return {
-    async remember(article, caseId, act) {
-      const row = {
-        case_id: caseId,
-        at: act.at,
-        by_id: act.actor.id,
-        by_name: act.actor.name,
-        result: null,
-        settled_at: null,
-      };
-      await database.transaction().execute(async (transaction) => {
+    async reserve(prefix, above, caseId, act) {
+      // The transaction is the only writer from its beginning on, in whatever process.
+      return database.transaction().execute(async (transaction) => {
+        const last = Math.max(above, await readLastNumber(transaction, prefix));
+        const article = articleIdSchema.parse(`${prefix}-${String(last + 1).padStart(4, '0')}`);
         await transaction
           .insertInto('article_drafts')
-          .values({ article_id: article, ...row })
-          .onConflict((conflict) => conflict.column('article_id').doUpdateSet(row))
+          .values({
+            article_id: article,
+            case_id: caseId,
+            at: act.at,
+            by_id: act.actor.id,
+            by_name: act.actor.name,
+            result: null,
+            settled_at: null,
+          })
           .execute();
         await appendAudit(transaction, {
           act,
@@ -35,6 +37,7 @@ export function createDraftMemory(database: Kysely<Tables>): DraftMemory {
           subjectId: caseId,
           details: { article },
         });
+        return article;
       });
     },
     async listOpen(articles) {
@@ -68,18 +71,20 @@ export function createDraftMemory(database: Kysely<Tables>): DraftMemory {
         .where('article_id', '=', article)
         .execute();
     },
-    async lastNumber(prefix) {
-      const { rows } = await sql<{ last: number | null }>`
-        select max(cast(substr(id, ${prefix.length + 2}) as integer)) as last from (
-          select key as id from articles where key >= ${`${prefix}-`} and key < ${`${prefix}.`}
-          union all
-          select article_id from article_drafts where article_id >= ${`${prefix}-`} and article_id < ${`${prefix}.`}
-        )`.execute(database);
-      return rows[0]?.last ?? 0;
-    },
+    lastNumber: (prefix) => readLastNumber(database, prefix),
     async namesOf(caseId) {
       const namesOf = await readKnownNames(database, [caseId]);
       return namesOf(caseId);
     },
   };
+}
+
+async function readLastNumber(database: Kysely<Tables>, prefix: string): Promise<number> {
+  const { rows } = await sql<{ last: number | null }>`
+    select max(cast(substr(id, ${prefix.length + 2}) as integer)) as last from (
+      select key as id from articles where key >= ${`${prefix}-`} and key < ${`${prefix}.`}
+      union all
+      select article_id from article_drafts where article_id >= ${`${prefix}-`} and article_id < ${`${prefix}.`}
+    )`.execute(database);
+  return rows[0]?.last ?? 0;
 }
