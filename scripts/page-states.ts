@@ -50,6 +50,23 @@ export function pageStates(
   const of = (type: string): string => addresses[type] ?? '/';
   const print = (address: string): PageState => ({ address, prepare: leave, isPrint: true });
   return {
+    'cases-filter': {
+      address: of('cases'),
+      prepare: async (page) => page.locator('.facet-title', { hasText: 'Product' }).click(),
+    },
+    'case-new-written': {
+      address: of('case-new'),
+      prepare: async (page) => {
+        await page.getByLabel('Title').fill('LUN offline, aggregate full, vMotion fails');
+        await page.locator('.may-help a').first().waitFor({ state: 'attached' });
+      },
+    },
+    ...(addresses['case'] !== undefined && {
+      'case-edit': {
+        address: addresses['case'],
+        prepare: async (page: Page) => page.locator('.case-actions summary').last().click(),
+      },
+    }),
     menu: {
       address: '/',
       prepare: async (page) => {

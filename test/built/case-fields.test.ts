@@ -190,6 +190,19 @@ describe('times in forms', () => {
   });
 });
 
+describe('clocks', () => {
+  it('go on while the page is open, and are late when their time is over', async () => {
+    const { page } = await openPage({}, {});
+    await page.clock.install();
+    await page.reload();
+    const next = page.locator('.clock-next').first();
+    expect(await next.textContent()).toContain('in ');
+    await page.clock.fastForward('06:00:00');
+    expect(await next.textContent()).toContain('late');
+    expect(await next.getAttribute('class')).toContain('tone-danger');
+  });
+});
+
 describe('what can be done', () => {
   it('says before an escalation what the next level would have to ask for', async () => {
     const { page } = await openPage({});

@@ -538,6 +538,11 @@ describe('accessibility of the pages of cases', () => {
         expect(await page.locator('.case-actions > .disclosure[open] form').isVisible()).toBe(true);
       });
     }
+    for (const query of ['?done=saved', '?done=opened']) {
+      await audit(`/cases/${number}/${query}`, query, async () => {
+        expect(await page.locator('.case-done').isVisible()).toBe(true);
+      });
+    }
     await audit(`/cases/${number}/`, 'refused', async () => {
       await submit(page, 'acknowledge');
       await page.locator('.form-failure').waitFor();

@@ -59,8 +59,6 @@ export const enCasePage = {
     },
     nothingDue: 'Nothing is due.',
     none: 'This build has no policy, and so no clocks.',
-    lateBy: (duration: string) => `${duration} late`,
-    dueIn: (duration: string) => `in ${duration}`,
   },
   approval: {
     awaiting: 'There is no contract. Work waits for the approval of the manager or sales manager.',
