@@ -8,6 +8,7 @@ import { migrations } from '../../src/store/migrations.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { SqliteStoreDialect } from '../../src/store/sqlite-dialect.ts';
 import type { Tables } from '../../src/store/tables.ts';
+import { stepsWithoutIndex } from './query-plan-rules.ts';
 
 export interface TestDatabase {
   readonly database: Kysely<Tables>;
@@ -15,8 +16,12 @@ export interface TestDatabase {
   readonly close: () => Promise<void>;
 }
 
+/** Queries whose plans have been looked at, in this process. */
+const lookedAt = new Set<string>();
+
 /**
- * A database of the newest schema, in memory or in a file that is removed afterwards.
+ * A database of the newest schema, in memory or in a file that is removed afterwards. The plan of every query that is asked meanwhile is
+ * looked at when it is closed: none may walk what grows, whichever test it comes from.
  *
  * @param onQuery Is told of every query.
  */
@@ -27,17 +32,29 @@ export async function openTestDatabase(
   const folder = place === 'file' ? await mkdtemp(join(tmpdir(), 'casebook-store-')) : undefined;
   const connection = openDatabase(folder === undefined ? ':memory:' : join(folder, 'casebook.db'));
   await migrate(connection, migrations, 0);
+  const asked = new Map<string, CompiledQuery>();
   const database = new Kysely<Tables>({
     dialect: new SqliteStoreDialect(connection),
-    log: ({ query }) => onQuery(query),
+    log: ({ query }) => {
+      onQuery(query);
+      if (!lookedAt.has(query.sql)) asked.set(query.sql, query);
+    },
   });
   return {
     database,
     connection,
     async close() {
+      const unplanned: string[] = [];
+      for (const query of asked.values()) {
+        if (lookedAt.has(query.sql)) continue;
+        lookedAt.add(query.sql);
+        for (const step of stepsWithoutIndex(connection, query)) unplanned.push(`${step}: ${query.sql}`);
+      }
       await database.destroy();
       connection.close();
       if (folder !== undefined) await rm(folder, { recursive: true });
+      if (unplanned.length > 0)
+        throw new Error(`These queries walk what grows, see query-plan-rules.ts:\n${unplanned.join('\n')}`);
     },
   };
 }
