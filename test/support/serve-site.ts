@@ -13,27 +13,28 @@ export interface ServedSite {
 /**
  * Serves an output folder with `casebook serve`, in a process of its own with a database of its own.
  *
- * @param options `demo`: with the demo cases of our content.
+ * @param options `demo`: with the demo cases of our content. `database`: another file than one beside the build. `content`: folder
+ * whose files the server knows of.
  */
 export async function serveSite(
   out: string,
-  { demo = false }: { readonly demo?: boolean } = {},
+  {
+    demo = false,
+    database = path.join(out, `test-${process.pid}.db`),
+    content,
+  }: { readonly demo?: boolean; readonly database?: string; readonly content?: string } = {},
 ): Promise<ServedSite> {
   const child = spawn(
     process.execPath,
-    [
-      path.join(projectDir, 'src/cli/main.ts'),
-      'serve',
-      '--port',
-      '0',
-      '--dist',
-      out,
-      '--database',
-      path.join(out, `test-${process.pid}.db`),
-    ],
+    [path.join(projectDir, 'src/cli/main.ts'), 'serve', '--port', '0', '--dist', out, '--database', database],
     {
       cwd: projectDir,
-      env: { ...process.env, LOG_LEVEL: 'error', CASEBOOK_DEMO: demo ? 'on' : 'off' },
+      env: {
+        ...process.env,
+        LOG_LEVEL: 'error',
+        CASEBOOK_DEMO: demo ? 'on' : 'off',
+        ...(content !== undefined && { CASEBOOK_CONTENT: content }),
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     },
   );
