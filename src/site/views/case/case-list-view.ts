@@ -3,11 +3,10 @@ import { filterOf, writeCaseQuery, type CaseQuery } from '../../../core/case/cas
 import { caseStates, isActive } from '../../../core/case/case-state.ts';
 import type { CaseSurvey, Count, Tallied } from '../../../core/case/case-survey.ts';
 import { caseKinds } from '../../../core/case/case-words.ts';
-import { knowledgeSchema } from '../../../core/metrics/knowledge.ts';
 import type { Policy } from '../../../core/policy/policy.ts';
-import { formatShortDay } from '../../i18n/format.ts';
 import { t } from '../../i18n/texts.ts';
 import { countFacets, type FacetCounts } from './facet-counts.ts';
+import { nameCondition } from './name-condition.ts';
 
 /** Address of the list of cases. */
 export const caseListAddress = '/cases/';
@@ -225,40 +224,6 @@ function chipsOf(query: CaseQuery, policy: Policy | undefined, order: CaseOrder)
     );
     return { text: nameCondition(name, value, policy), address: addressWith(rest, order) };
   });
-}
-
-function nameCondition(name: string, value: string, policy: Policy | undefined): string {
-  const { list, states, kinds, shortSeverity } = t.cases;
-  const inWords: Readonly<Record<string, string | undefined>> = { ...states, ...kinds };
-  switch (name) {
-    case 'state':
-    case 'kind':
-      return inWords[value] ?? value;
-    case 'severity':
-      return shortSeverity(Number(value));
-    case 'product':
-      return policy?.products.find(({ id }) => id === value)?.name ?? value;
-    case 'team':
-      return policy?.teams.find(({ id }) => id === value)?.name ?? value;
-    case 'active':
-      return list.activeOnly[value === 'true' ? 'true' : 'false'];
-    case 'linked':
-      return list.linked[value === 'true' ? 'true' : 'false'];
-    case 'openedFrom':
-      return list.since(formatShortDay(value, t.lang));
-    case 'openedBefore':
-      return list.before(formatShortDay(value, t.lang));
-    case 'knowledge':
-      return list.knowledge[knowledgeSchema.parse(value)];
-    case 'closedFrom':
-      return list.closedSince(formatShortDay(value, t.lang));
-    case 'closedBefore':
-      return list.closedBefore(formatShortDay(value, t.lang));
-    case 'q':
-      return list.quoted(value);
-    default:
-      return value;
-  }
 }
 
 const addressOf = (query: CaseQuery): string => addressWith(writeCaseQuery(query));
