@@ -53,6 +53,16 @@ const importCases = (database: string): Promise<string> =>
   run(database, 'case', 'import', 'cases.csv', '--from', 'csv');
 const build = (): Promise<string> => buildSite(content, 'internal', folder.path);
 
+/** The parts of answers of the API that the story looks at. */
+interface Answer {
+  readonly id?: string;
+  readonly file?: string;
+  readonly source?: string;
+  readonly items?: readonly unknown[];
+  readonly articles?: readonly unknown[];
+  readonly figures?: readonly { readonly id: string; readonly count: number }[];
+}
+
 describe('the story of two cases', () => {
   it('in a browser', async () => {
     const database = inFolder('browser.db');
@@ -140,19 +150,18 @@ describe('the story of two cases', () => {
       });
       const text = await response.text();
       if (!response.ok) throw new Error(`${method} ${address}: ${text}`);
-      // Whatever is looked at below is there, or the test fails.
-      return JSON.parse(text) as Record<string, never> & { readonly items: readonly never[] };
+      return JSON.parse(text) as Answer;
     };
     const finish = async (number: string, told: typeof outcome): Promise<void> => {
-      const path = `/cases/${number}/transitions`;
-      await ask('POST', path, { transition: 'resolve', kind: 'solved', ...told });
-      await ask('POST', path, { transition: 'close' });
+      const transitions = `/cases/${number}/transitions`;
+      await ask('POST', transitions, { transition: 'resolve', kind: 'solved', ...told });
+      await ask('POST', transitions, { transition: 'close' });
     };
     const given = { kind: 'malfunction', customer: 'valdarno', channel: 'phone', severity: 3 };
     const first = 'The LUN went offline and its volume has no space left.';
     await ask('POST', '/cases', { ...given, title: 'LUN is offline', problem: first, product: 'ontap' });
     const { articles } = await ask('POST', '/suggestions', { case: answered });
-    expect(articles).toMatchObject([{ key: 'SN-0001' }, ...(articles as never[]).slice(1)]);
+    expect(articles).toMatchObject([{ key: 'SN-0001' }, ...(articles ?? []).slice(1)]);
     await ask('POST', `/cases/${answered}/links`, { links: [{ article: 'SN-0001', kind: 'reused' }] });
     await finish(answered, outcome);
     expect((await ask('GET', '/articles/SN-0001/cases')).items).toMatchObject([{ caseNumber: answered }]);
@@ -164,16 +173,16 @@ describe('the story of two cases', () => {
     });
     await finish(taught, outcome);
     const [one, two] = await Promise.all([1, 2].map(() => ask('POST', `/cases/${taught}/draft`)));
-    expect(one?.['id']).not.toBe(two?.['id']);
-    await writeFile(path.join(content, String(one?.['file'])), String(one?.['source']), { flag: 'wx' });
+    expect(one?.id).not.toBe(two?.id);
+    await writeFile(path.join(content, String(one?.file)), String(one?.source), { flag: 'wx' });
     await build();
     await expect
       .poll(async () => (await ask('GET', `/cases/${taught}/links`)).items, { timeout: 10_000 })
-      .toMatchObject([{ article: one?.['id'], kind: 'created' }]);
+      .toMatchObject([{ article: one?.id, kind: 'created' }]);
     const shares = await ask('GET', '/metrics/measures/known-new-unknown');
-    expect((shares['figures'] as readonly { count: number }[]).map(({ count }) => count)).toEqual([1, 1, 0]);
+    expect((shares.figures ?? []).map(({ count }) => count)).toEqual([1, 1, 0]);
     const readers = await ask('GET', '/metrics/measures/self-service');
-    expect(readers['figures']).toContainEqual(expect.objectContaining({ id: 'led-to-case', count: 1 }));
+    expect(readers.figures).toContainEqual(expect.objectContaining({ id: 'led-to-case', count: 1 }));
     await server.stop();
   });
 
