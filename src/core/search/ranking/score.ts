@@ -34,7 +34,7 @@ const inOrderFactor = 1;
 /** What a customer said in a case that the article answered, nearly in the query's words, says more than any text. */
 const resemblanceFactor = 60;
 /** Half of the words in common happens by chance; most of them do not. So resemblance counts by this power. */
-export const resemblancePower = 4;
+export const resemblancePower = 8;
 /** Below it the cases of an article decide nothing. */
 export const negligibleResemblance = 0.001;
 
