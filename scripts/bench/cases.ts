@@ -42,6 +42,8 @@ if (values.help) {
   process.stdout.write(help);
   process.exit(0);
 }
+/** Answers before those that are measured: what is compiled and read once is not of these. */
+const warmUps = 10;
 const numberOf = (text: string): number => {
   const number = Number(text);
   if (Number.isInteger(number) && number >= 0) return number;
@@ -123,7 +125,7 @@ async function measure(server: ServerProcess, question: Question): Promise<Resul
   const processor: number[] = [];
   const next = () => question.next(random, cases);
   const line = await openLine(server.port);
-  for (let time = -2; time < times; time += 1) {
+  for (let time = -warmUps; time < times; time += 1) {
     const before = processorTimeOf(server.pid);
     const request = next();
     const start = performance.now();
@@ -131,7 +133,6 @@ async function measure(server: ServerProcess, question: Question): Promise<Resul
     const duration = performance.now() - start;
     const after = processorTimeOf(server.pid);
     if (status > 299) throw new Error(`${request.method} ${request.path} was answered with ${status}`);
-    // What is compiled and read once is not of these.
     if (time < 0) continue;
     durations.push(duration);
     if (before !== undefined && after !== undefined) processor.push(after - before);

@@ -52,6 +52,17 @@ describe('rank', () => {
     expect(await numbers({ text: 'full datastore', product: 'vsphere' })).toEqual(['SR-000002', 'SR-000001']);
   });
 
+  it('finds resolved cases behind any number of newer ones that are open', async () => {
+    const cases = createCaseStore(opened.database);
+    // More than are read of a word.
+    for (let open = 0; open < 410; open += 1)
+      await cases.open(draftOf({ ...plain, title: 'Datastore is away', state: 'open' }), storeAct());
+    const found = await numbers({ text: 'datastore read-only', isResolved: true });
+    expect(found).toHaveLength(3);
+    expect(found[0]).toBe('SR-000001');
+    expect(await numbers({ text: 'datastore', isResolved: true })).toHaveLength(3);
+  });
+
   it('finds nothing for nothing', async () => {
     for (const text of ['', '!!', 'elephant']) expect(await numbers({ text })).toEqual([]);
   });

@@ -3,6 +3,7 @@ import { formatCaseNumber } from '../../core/case/case-id.ts';
 import {
   activeStates,
   caseStates,
+  caseStateSchema,
   isResolved as hasOutcome,
   type CaseState,
 } from '../../core/case/case-state.ts';
@@ -31,19 +32,36 @@ export function createCaseSearch(database: Kysely<Tables>): CaseSearch {
       if (phrases.length === 0) return [];
       // Where all words must occur they weigh the same in every case, so that they are looked for together.
       const sought = request.match === 'all' ? [`(${join(phrases)})`] : phrases;
-      const total = await countCases(database);
-      const scores = new Map<number, number>();
-      for (const words of sought) {
-        const strong = await findCases(database, `${telling} : ${words}`, request);
-        const found = strong.length >= enoughTelling ? strong : await findCases(database, words, request);
-        const weight = rarity(found, total);
-        const tells = new Set(strong);
-        for (const position of found)
-          scores.set(position, (scores.get(position) ?? 0) + weight * (tells.has(position) ? 2 : 1));
-      }
-      return readHits(database, scores, request.limit);
+      const { isResolved, product, limit } = request;
+      // Nearly all cases are resolved: those that are not are left out at the end, unless they crowd out the others.
+      const isLate = isResolved === true;
+      const scores = await scoreCases(database, sought, { product, ...(!isLate && { isResolved }) });
+      const hits = await readHits(database, scores, limit, isLate);
+      if (!isLate || hits.length === limit || scores.size < casesPerWord) return hits;
+      return readHits(database, await scoreCases(database, sought, { product, isResolved }), limit, true);
     },
   };
+}
+
+/** What cases are asked for besides words. */
+type Conditions = Pick<CaseSearchRequest, 'isResolved' | 'product'>;
+
+async function scoreCases(
+  database: Kysely<Tables>,
+  sought: readonly string[],
+  conditions: Conditions,
+): Promise<ReadonlyMap<number, number>> {
+  const total = await countCases(database);
+  const scores = new Map<number, number>();
+  for (const words of sought) {
+    const strong = await findCases(database, `${telling} : ${words}`, conditions);
+    const found = strong.length >= enoughTelling ? strong : await findCases(database, words, conditions);
+    const weight = rarity(found, total);
+    const tells = new Set(strong);
+    for (const position of found)
+      scores.set(position, (scores.get(position) ?? 0) + weight * (tells.has(position) ? 2 : 1));
+  }
+  return scores;
 }
 
 const join = (parts: readonly string[]): string => parts.join(' AND ');
@@ -55,7 +73,7 @@ const join = (parts: readonly string[]): string => parts.join(' AND ');
 async function findCases(
   database: Kysely<Tables>,
   words: string,
-  { isResolved, product }: CaseSearchRequest,
+  { isResolved, product }: Conditions,
 ): Promise<number[]> {
   const parts = [
     words,
@@ -118,25 +136,36 @@ function rarity(
   return Math.log(1 + (others + 0.5) / (having + 0.5));
 }
 
+/** The best cases, read piece by piece until there are as many as wanted. */
 async function readHits(
   database: Kysely<Tables>,
   scores: ReadonlyMap<number, number>,
   limit: number,
+  mustBeResolved: boolean,
 ): Promise<CaseHit[]> {
-  const best = [...scores].toSorted(([a, one], [b, other]) => other - one || b - a).slice(0, limit);
-  if (best.length === 0) return [];
-  const rows = await database
-    .selectFrom('cases')
-    .select(['position', 'sequence'])
-    .where(
-      'position',
-      'in',
-      best.map(([position]) => position),
-    )
-    .execute();
-  const numbers = new Map(rows.map((row) => [row.position, formatCaseNumber(row.sequence)]));
-  return best.flatMap(([position, score]) => {
-    const number = numbers.get(position);
-    return number === undefined ? [] : [{ number, score }];
-  });
+  const best = [...scores].toSorted(([a, one], [b, other]) => other - one || b - a);
+  const piece = limit * 2;
+  const hits: CaseHit[] = [];
+  for (let start = 0; start < best.length && hits.length < limit; start += piece) {
+    const asked = best.slice(start, start + piece);
+    const rows = await database
+      .selectFrom('cases')
+      .select(['position', 'sequence', 'state'])
+      .where(
+        'position',
+        'in',
+        asked.map(([position]) => position),
+      )
+      .execute();
+    const found = new Map(
+      rows
+        .filter(({ state }) => !mustBeResolved || hasOutcome(caseStateSchema.parse(state)))
+        .map((row) => [row.position, formatCaseNumber(row.sequence)]),
+    );
+    for (const [position, score] of asked) {
+      const number = found.get(position);
+      if (number !== undefined) hits.push({ number, score });
+    }
+  }
+  return hits.slice(0, limit);
 }
