@@ -4,26 +4,29 @@ import path from 'node:path';
 import process from 'node:process';
 import { parseArgs } from 'node:util';
 import { createRandom } from '../../src/core/demo/random.ts';
-import { load, type LoadResult } from './api/load.ts';
+import { load } from './api/load.ts';
 import { operations, type Operation } from './api/operations.ts';
 import { prepareDatabase, writeBuild } from './api/prepare-database.ts';
 import { startProcess, type ServerProcess } from './api/start-process.ts';
-import { rateOf, type Rate } from './api/rate.ts';
+import { readProcessorTime } from './api/processor-time.ts';
+import { rateOf, type MeasuredLoad, type Rate } from './api/rate.ts';
 
-const help = `Measures the API beside a bare node:http server with better-sqlite3 that does the same statements.
+const help = `Measures the API beside a bare node:http server with better-sqlite3 that does the same statements, and beside that server
+behind an otherwise empty Hono.
 
 Usage: npm run bench:api -- [--cases N] [--rounds N] [--seconds N] [--connections N] [--database FILE] [--only NAME[,NAME]]
 
   --cases N        cases in the database, with three times as many log entries; default 300
-  --rounds N       rounds, in each of which both servers are asked in turn, so that what else the machine does
-                   meets both; default 5
+  --rounds N       rounds, in each of which the servers are asked in turn, so that what else the machine does
+                   meets all; default 5
   --seconds N      how long each is asked in a round; default 2
   --connections N  connections, each with one request at a time; default 8
   --database FILE  a database that is made where it is missing and kept; default one that is removed
   --only NAME      ${operations.map(({ name }) => name).join(', ')}
 
 Casebook is \`serve\` in local mode, its log in a file. The last line on stdout is one JSON object: of each operation requests
-per second (the median of the rounds) and latency in milliseconds, of ours and of the bare server, and the ratio.
+per second (the median of the rounds), latency in milliseconds and processor time in microseconds a request, of ours, of the bare
+server and of Hono; ratio is our rate by that of the bare server, processorRatio its processor time by ours.
 `;
 
 const { values } = parseArgs({
@@ -81,32 +84,45 @@ async function bench(): Promise<object> {
       environment: { PORT: '0', CASEBOOK_DEMO: 'off' },
     },
   );
-  const bare = await startProcess([path.join(projectDir, 'scripts/bench/api/bare-server.ts'), database], {
-    says: 'stdout',
-    port: /"port":(\d+)/,
-    logFile,
-  });
+  const reference = (script: string): Promise<ServerProcess> =>
+    startProcess([path.join(projectDir, 'scripts/bench/api', script), database], {
+      says: 'stdout',
+      port: /"port":(\d+)/,
+      logFile,
+    });
+  const bare = await reference('bare-server.ts');
+  const hono = await reference('hono-server.ts');
   try {
     const results: Record<string, object> = {};
-    for (const operation of chosen) results[operation.name] = await compare(operation, own, bare);
+    for (const operation of chosen) results[operation.name] = await compare(operation, { own, bare, hono });
     return { cases, rounds, connections, seconds: Number(values.seconds), operations: results };
   } finally {
     await own.stop();
     await bare.stop();
+    await hono.stop();
   }
 }
 
-async function compare(operation: Operation, own: ServerProcess, bare: ServerProcess): Promise<object> {
-  const ask = async (server: ServerProcess, seed: number, milliseconds: number): Promise<LoadResult> => {
+async function compare(
+  operation: Operation,
+  all: Readonly<Record<'own' | 'bare' | 'hono', ServerProcess>>,
+): Promise<object> {
+  const ask = async (server: ServerProcess, seed: number, milliseconds: number): Promise<MeasuredLoad> => {
     const random = createRandom(seed);
     const next = () => operation.next(random, cases);
-    return load({ port: server.port, connections, milliseconds, next });
+    const before = await readProcessorTime(server.pid);
+    const result = await load({ port: server.port, connections, milliseconds, next });
+    const after = await readProcessorTime(server.pid);
+    return {
+      ...result,
+      ...(before !== undefined && after !== undefined && { processorMicroseconds: after - before }),
+    };
   };
   const milliseconds = Number(values.seconds) * 1000;
-  const servers = operation.isCompared ? { own, bare } : { own };
-  const rates: Record<string, LoadResult[]> = {};
+  const servers = operation.isCompared ? all : { own: all.own };
+  const rates: Record<string, MeasuredLoad[]> = {};
   // What is compiled and read once is not of these.
-  for (const server of Object.values(servers)) await ask(server, 7, Math.min(milliseconds, 1000));
+  for (const server of Object.values(servers)) await ask(server, 7, milliseconds);
   for (let round = 0; round < rounds; round += 1) {
     // In turn: the first one of a round is the second one of the next.
     const order = round % 2 === 0 ? Object.entries(servers) : Object.entries(servers).toReversed();
@@ -118,20 +134,36 @@ async function compare(operation: Operation, own: ServerProcess, bare: ServerPro
     }
   }
   const ours = rateOf(rates['own'] ?? []);
-  const theirs = rates['bare'] && rateOf(rates['bare']);
-  print(operation.name, ours, theirs);
+  const others = {
+    bare: rates['bare'] && rateOf(rates['bare']),
+    hono: rates['hono'] && rateOf(rates['hono']),
+  };
+  const { bare } = others;
+  print(operation.name, { Casebook: ours, ...others });
   return {
     own: ours,
-    ...(theirs && { bare: theirs, ratio: Math.round((ours.perSecond / theirs.perSecond) * 1000) / 1000 }),
+    ...(bare && {
+      ...others,
+      ratio: roundRatio(ours.perSecond / bare.perSecond),
+      ...(ours.processor !== undefined &&
+        bare.processor !== undefined && { processorRatio: roundRatio(bare.processor / ours.processor) }),
+    }),
   };
 }
 
-function line({ perSecond, p50, p95, p99 }: Rate): string {
-  return `${String(perSecond).padStart(7)}/s  p50 ${p50}  p95 ${p95}  p99 ${p99} ms`;
+function roundRatio(ratio: number): number {
+  return Math.round(ratio * 1000) / 1000;
 }
 
-function print(name: string, ours: Rate, theirs: Rate | undefined): void {
-  say(`${name.padEnd(8)} Casebook ${line(ours)}`);
-  if (theirs)
-    say(`${''.padEnd(8)} bare     ${line(theirs)}  ratio ${(ours.perSecond / theirs.perSecond).toFixed(2)}`);
+function print(name: string, rates: Readonly<Record<string, Rate | undefined>>): void {
+  const bare = rates['bare'];
+  for (const [server, rate] of Object.entries(rates)) {
+    if (!rate) continue;
+    const { perSecond, p50, p95, p99, processor } = rate;
+    const cost = processor === undefined ? '' : `  processor ${processor} µs`;
+    const ratio = bare && rate !== bare ? `  ratio ${(perSecond / bare.perSecond).toFixed(2)}` : '';
+    say(
+      `${name.padEnd(8)} ${server.padEnd(8)} ${String(perSecond).padStart(7)}/s  p50 ${p50}  p95 ${p95}  p99 ${p99} ms${cost}${ratio}`,
+    );
+  }
 }

@@ -17,17 +17,32 @@ const requestMessage = 'request';
 /** There is one, whatever is opened. */
 let standardOutput: DestinationStream | undefined;
 
+/** How long a line of a request may wait, in milliseconds, and how many characters may. */
+const longestWait = 200;
+const mostCharacters = 8192;
+
 /**
- * Standard output. Lines of requests that went well are written some at a time, after a fifth of a second at the latest: a write of each
- * takes as long as reading a case. Every other line is written at once, with all that came before it.
+ * Standard output. Lines of requests that went well are written some at a time: a write of each takes as long as reading a case. Every
+ * other line is written at once, with all that came before it.
  */
 function openOutput(): DestinationStream {
-  const output = pino.destination({ dest: 1, sync: true, minLength: 8192, periodicFlush: 200 });
-  process.once('exit', () => output.flushSync());
+  const output = pino.destination({ dest: 1, sync: true });
+  let waiting = '';
+  let timer: NodeJS.Timeout | undefined;
+  const writeOut = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    const lines = waiting;
+    waiting = '';
+    if (lines !== '') output.write(lines);
+  };
+  process.once('exit', writeOut);
   return {
     write(line) {
-      output.write(line);
-      if (!line.endsWith(endOfRequest) || !line.startsWith(startOfInfo)) output.flushSync();
+      waiting += line;
+      const mayWait = line.endsWith(endOfRequest) && line.startsWith(startOfInfo);
+      if (!mayWait || waiting.length >= mostCharacters) writeOut();
+      else timer ??= setTimeout(writeOut, longestWait).unref();
     },
   };
 }

@@ -44,7 +44,9 @@ import { createLinkedCases } from './snapshot/linked-cases.ts';
 import { createDraftMemory } from './draft/draft-memory.ts';
 import { createSuggestionMemory } from './suggest/suggestion-memory.ts';
 import { createSearchLog } from './search-log.ts';
+import { readAtOnce } from './read-rows.ts';
 import { SqliteStoreDialect } from './sqlite-dialect.ts';
+import { keepStatements } from './statement-cache.ts';
 import type { Tables } from './tables.ts';
 import { createWebhookStore } from './webhook/webhook-store.ts';
 
@@ -92,7 +94,8 @@ export async function openStore(file: string, now: number): Promise<Store> {
     database.close();
     throw explainFailure(error, file);
   }
-  const kysely = new Kysely<Tables>({ dialect: new SqliteStoreDialect(database) });
+  const statements = keepStatements(database);
+  const kysely = new Kysely<Tables>({ dialect: new SqliteStoreDialect(database, statements) });
   return {
     articles: createArticleRegistry(kysely),
     users: createUserDirectory(kysely),
@@ -101,7 +104,7 @@ export async function openStore(file: string, now: number): Promise<Store> {
     sessions: createSessionStore(kysely),
     tokens: createTokenStore(kysely),
     audit: createAuditTrail(kysely),
-    cases: createCaseStore(kysely),
+    cases: createCaseStore(kysely, readAtOnce(database, statements, kysely)),
     caseSearch: createCaseSearch(kysely),
     caseSurvey: createCaseSurvey(kysely),
     intake: createIntakeStore(kysely),

@@ -16,8 +16,7 @@ class ImmediateDriver extends SqliteDriver {
 export class SqliteStoreDialect extends SqliteDialect {
   readonly #database: StatementSource;
 
-  constructor(opened: Database) {
-    const database = keepStatements(opened);
+  constructor(opened: Database, database: StatementSource = keepStatements(opened)) {
     super({ database });
     this.#database = database;
   }

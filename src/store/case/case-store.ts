@@ -9,6 +9,7 @@ import type { CaseDraft } from '../../core/case/open-case.ts';
 import type { Act } from '../../core/people/actor.ts';
 import type { Receipt, Written } from '../../core/rule/written.ts';
 import { appendAudit } from '../append-audit.ts';
+import { readInTurn, type ReadRows } from '../read-rows.ts';
 import { checkReceipt, keepReceipt } from '../receipts.ts';
 import type { Tables } from '../tables.ts';
 import { createUuid } from '../uuid.ts';
@@ -32,8 +33,12 @@ import { readWritten } from './read-written.ts';
 import { isStillOpen } from './settle-records.ts';
 import { addRecords, writeCase, type MadeRecord } from './write-case.ts';
 
-/** The cases on a database of the newest schema. */
-export function createCaseStore(database: Kysely<Tables>): CaseStore {
+/**
+ * The cases on a database of the newest schema.
+ *
+ * @param read How what is asked most is read.
+ */
+export function createCaseStore(database: Kysely<Tables>, read: ReadRows = readInTurn(database)): CaseStore {
   // Written out once: that takes longer than reading a case.
   const bySequence = selectCase(database).where('sequence', '=', 0).compile();
   const listQuery = keepListQueries(database);
@@ -44,8 +49,8 @@ export function createCaseStore(database: Kysely<Tables>): CaseStore {
     async find(number) {
       const sequence = parseCaseNumber(number);
       if (sequence === undefined) return undefined;
-      const { rows } = await database.executeQuery<CaseRow>({ ...bySequence, parameters: [sequence] });
-      return rows[0] && caseOf(rows[0]);
+      const [row] = await read<CaseRow>({ ...bySequence, parameters: [sequence] });
+      return row && caseOf(row);
     },
 
     async findBySource(system, id) {
@@ -59,7 +64,7 @@ export function createCaseStore(database: Kysely<Tables>): CaseStore {
     async list(filter, { after, limit }) {
       if (isOfClosed(filter)) return listClosed(database, filter, { after, limit });
       const below = after === undefined ? undefined : Number(after);
-      const { rows } = await database.executeQuery(listQuery(filter, { below, limit }));
+      const rows = await read(listQuery(filter, { below, limit }));
       const items = rows.slice(0, limit);
       const last = items.at(-1);
       return {
