@@ -98,9 +98,9 @@ describe('takeSnapshot', () => {
     const subject = await open({
       customer: 'aurora-bank',
       contract: { number: 'PRJ-2044' },
-      contact: { name: 'Marta Novák' },
+      contact: { name: 'Marta Novák', email: 'marta@aurora.systems' },
       assignedEngineer: 'Ugo Bianchi',
-      problem: `Marta of Aurora Bank (PRJ-2044) told Ugo that 10.1.2.3 with disk ZX81-5 is down. ${'It hangs. '.repeat(90)}`,
+      problem: `db01.prod.aurora.systems: Marta of Aurora Bank (PRJ-2044) told Ugo that 10.1.2.3 with disk ZX81-5 is down. ${'It hangs. '.repeat(90)}`,
     });
     await decide(
       subject,
@@ -115,7 +115,7 @@ describe('takeSnapshot', () => {
     const [article] = await takeSnapshot(store.linkedCases);
     const [statement = ''] = article?.cases[0]?.statements ?? [];
     expect(statement).toMatch(
-      /^\[name\] of \[customer\] \(\[contract\]\) told \[name\] that \[address\] with disk \[serial\] is down\. It hangs\./,
+      /^\[host\]: \[name\] of \[customer\] \(\[contract\]\) told \[name\] that \[address\] with disk \[serial\] is down\. It hangs\./,
     );
     expect(statement.length).toBeLessThanOrEqual(400);
   });

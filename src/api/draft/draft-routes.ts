@@ -23,6 +23,16 @@ const draftSchema = z
     masked: z
       .array(z.strictObject({ mask: z.string(), text: z.string() }))
       .describe('What was masked, to be reviewed.'),
+    likely: z
+      .array(
+        z.strictObject({
+          mask: z.string(),
+          text: z.string(),
+          place: z.string().describe('Part of the case that says it: `cause`.'),
+          around: z.string().describe('The words that it stands between.'),
+        }),
+      )
+      .describe('What is likely a name, an address or an account and was left, to be reviewed.'),
     similar: z
       .array(z.strictObject({ key: z.string(), title: z.string(), address: z.string() }))
       .describe('Articles that come nearest: what the case taught may belong into one of them.'),
@@ -36,7 +46,7 @@ const draftRoute = defineRoute('article:draft', {
   tags: ['Suggestions'],
   summary: 'Draft a service note from a case',
   description:
-    'What the customer said, what was verified, cause, resolution and prevention, by the template of a service note. Names, addresses, serial and contract numbers are masked and listed. The case is linked as the creator of the note by the first build that has it. Needs `case:read`, too.',
+    'What the customer said, what was verified, cause, resolution and prevention, by the template of a service note. Names, addresses, serial and contract numbers are masked and listed; what is only likely one of these is left and listed, too. The case is linked as the creator of the note by the first build that has it. Needs `case:read`, too.',
   request: { params: numberParameter, query: noQuery },
   responses: {
     201: jsonResponse('The draft.', draftSchema),
@@ -83,6 +93,7 @@ export function createDraftRoutes(
         file: `service-notes/${id.toLowerCase()}.mdx`,
         source,
         masked: known.masked.map((part) => ({ ...part })),
+        likely: known.likely.map((part) => ({ ...part })),
         similar: hits.map(({ key, title, address }) => ({
           key,
           title: title.map((segment) => segment.text).join(''),

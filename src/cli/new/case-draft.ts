@@ -3,7 +3,6 @@ import path from 'node:path';
 import { caseNumberSchema, parseCaseNumber } from '../../core/case/case-id.ts';
 import type { Case } from '../../core/case/case.ts';
 import { draftFromCase, type CaseDraft } from '../../core/draft/draft-from-case.ts';
-import type { MaskedPart } from '../../core/masking/mask-case-text.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import { buildSearchIndex } from '../../core/search/build/build-search-index.ts';
 import { openSimilarity, type SimilarArticle } from '../../core/search/similar/find-similar.ts';
@@ -107,12 +106,12 @@ export async function reportCaseDraft(
 ): Promise<ExitStatus> {
   const similar = await findNearest(id, draft, contentDir, args, terminal);
   if (args.values['json'] === true) {
-    const report = { file, id, case: subject.number, masked: draft.masked, similar };
+    const report = { file, id, case: subject.number, masked: draft.masked, likely: draft.likely, similar };
     terminal.out(`${JSON.stringify(report, undefined, 2)}\n`);
     return 0;
   }
   terminal.out(`${file}\n`);
-  terminal.err(describe(subject, draft.masked, similar));
+  terminal.err(describe(subject, draft, similar));
   return 0;
 }
 
@@ -136,12 +135,23 @@ async function findNearest(
   return similarity.likeText(text, { limit: nearestLimit, least: leastSimilarity });
 }
 
-function describe(subject: Case, masked: readonly MaskedPart[], similar: readonly SimilarArticle[]): string {
+function describe(
+  subject: Case,
+  { masked, likely }: Pick<CaseDraft, 'masked' | 'likely'>,
+  similar: readonly SimilarArticle[],
+): string {
   const lines = [
     `Drafted from ${subject.number}. It is linked as the creator once a build has the note${subject.outcome ? '' : ' and it is resolved'}.`,
     masked.length === 0
       ? 'Nothing was masked. Read it for names all the same.'
       : `Masked, to be reviewed (${masked.length}):\n${masked.map(({ mask, text }) => `  ${mask.padEnd(11)} ${text}`).join('\n')}`,
+    ...(likely.length === 0
+      ? []
+      : [
+          `Left, and likely names, to be reviewed (${likely.length}):\n${likely
+            .map(({ mask, text, place, around }) => `  ${mask.padEnd(11)} ${text}  (${place}: ${around})`)
+            .join('\n')}`,
+        ]),
     ...(similar.length === 0
       ? []
       : [

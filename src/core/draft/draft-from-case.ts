@@ -1,7 +1,8 @@
 import type { Case } from '../case/case.ts';
 import type { Statement } from '../case/statement.ts';
-import { maskCaseText, type KnownNames, type MaskedPart } from '../masking/mask-case-text.ts';
+import type { KnownNames, MaskedPart } from '../masking/mask-case-text.ts';
 import type { Policy } from '../policy/policy.ts';
+import { DraftMasking, type LikelyInDraft } from './draft-masking.ts';
 import { plainLine, plainMarkdown } from './plain-markdown.ts';
 
 /** What a case says of a service note: fields of its front matter, and texts of its sections as Markdown, by their keys. */
@@ -12,6 +13,8 @@ export interface CaseDraft {
   readonly sections: Readonly<Record<string, string>>;
   /** What was masked, to be reviewed: each once. */
   readonly masked: readonly MaskedPart[];
+  /** What is likely a name and was left, with its place: to be reviewed. */
+  readonly likely: readonly LikelyInDraft[];
 }
 
 /** What is known of a case. */
@@ -40,30 +43,31 @@ export function draftFromCase(
   { subject, statements, names }: DraftSource,
   { products, teams }: Pick<Policy, 'products' | 'teams'>,
 ): CaseDraft {
-  const masked = new Map<string, MaskedPart>();
-  const mask = (text: string): string => {
-    const result = maskCaseText(text, names);
-    for (const part of result.masked) masked.set(`${part.mask} ${part.text}`, part);
-    return result.text;
-  };
+  const { outcome } = subject;
+  const said = statements.flatMap(({ text, evidence }) => [text, evidence]);
+  const found = [outcome?.cause, outcome?.resolution, outcome?.prevention, outcome?.pending];
+  const masking = new DraftMasking(
+    names,
+    [subject.title, subject.problem, ...said, ...found].filter((text) => text !== undefined),
+  );
+  const mask = (text: string, place: string): string => masking.mask(text, place);
   const ofStanding = (standing: Statement['standing']) =>
     statements.filter((each) => each.standing === standing);
-  const { outcome } = subject;
   const product = products.find(({ id }) => id === subject.product);
   const component = product?.components.find(({ id }) => id === subject.component);
-  const problem = mask(subject.problem ?? subject.title);
-  const reported = ofStanding('reported').map(({ text }) => mask(text));
+  const problem = mask(subject.problem ?? subject.title, 'problem');
+  const reported = ofStanding('reported').map(({ text }) => mask(text, 'reported'));
   const verified = ofStanding('verified').map(({ text, evidence }) =>
-    told(mask(text), evidence && mask(evidence)),
+    told(mask(text, 'verified'), evidence && mask(evidence, 'verified')),
   );
   const falseLeads = ofStanding('false-lead').map(({ text, evidence }) =>
-    told(mask(text), evidence && mask(evidence)),
+    told(mask(text, 'false-lead'), evidence && mask(evidence, 'false-lead')),
   );
-  const cause = outcome?.cause && mask(outcome.cause);
-  const resolution = outcome?.resolution && mask(outcome.resolution);
-  const prevention = outcome?.prevention && mask(outcome.prevention);
-  const pending = outcome?.pending && mask(outcome.pending);
-  const title = oneLine(mask(subject.title), longestTitle);
+  const cause = outcome?.cause && mask(outcome.cause, 'cause');
+  const resolution = outcome?.resolution && mask(outcome.resolution, 'resolution');
+  const prevention = outcome?.prevention && mask(outcome.prevention, 'prevention');
+  const pending = outcome?.pending && mask(outcome.pending, 'pending');
+  const title = oneLine(mask(subject.title, 'title'), longestTitle);
   const summary = oneLine([problem, resolution ?? cause].filter(Boolean).join(' '), longestSummary);
   const allText = [problem, ...reported, ...verified, cause, resolution].join('\n');
   const isOpen = outcome?.kind === 'unsolved' || outcome?.kind === 'withdrawn';
@@ -112,7 +116,8 @@ export function draftFromCase(
       }),
       ...(prevention !== undefined && { prevention: plainMarkdown(prevention) }),
     },
-    masked: [...masked.values()],
+    masked: masking.masked,
+    likely: masking.likely,
   };
 }
 

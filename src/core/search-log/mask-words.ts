@@ -1,13 +1,32 @@
+import { findParts, replaceParts, type MaskPattern } from '../masking/mask-pattern.ts';
+import { networkAddresses } from '../masking/network-address.ts';
+import { longNumbers } from '../masking/phone-number.ts';
+
 /** What can name a person or a machine in any text, with what stands for it. */
-export const wordMasks: readonly (readonly [RegExp, string])[] = [
-  [/[^\s@<>"']+@[^\s@<>"']+\.[^\s@<>"']+/gu, '[e-mail]'],
-  [/\b(?:\d{1,3}\.){3}\d{1,3}\b/g, '[address]'],
-  [/(?<![\w:])(?:[0-9a-f]{0,4}:){3,7}[0-9a-f]{0,4}(?![\w:])/gi, '[address]'],
-  [/\b(?:[0-9a-f]{2}[:-]){5,7}[0-9a-f]{2}\b/gi, '[address]'],
-  [/(?<!\w|[A-Za-z]-)\+?\d(?:[ ()/.-]{0,2}\d){8,}(?!\w)/g, '[number]'],
+export const wordMasks: readonly MaskPattern[] = [
+  // Marks and Chinese words stand beside an address without a space.
+  {
+    pattern:
+      /(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}._%+'&~-]){1,128}@(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}-]){1,63}(?:\.(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}-]){1,63}){1,8}/gu,
+    mask: '[e-mail]',
+  },
+  // And an address can be Chinese as a whole.
+  {
+    pattern: /[\p{L}\p{M}\p{N}._%+'&~-]{1,64}@[\p{L}\p{M}\p{N}-]{1,63}(?:\.[\p{L}\p{M}\p{N}-]{1,63}){1,8}/gu,
+    mask: '[e-mail]',
+  },
+  ...networkAddresses,
+  ...longNumbers,
 ];
 
 /** Masks e-mail, network and hardware addresses and numbers of nine digits and more. Error codes stay readable. */
 export function maskWords(text: string): string {
-  return wordMasks.reduce((masked, [pattern, name]) => masked.replace(pattern, name), text);
+  return wordMasks.reduce(
+    (masked, pattern) =>
+      replaceParts(
+        masked,
+        findParts(masked, pattern).filter(({ certainty }) => certainty === 'sure'),
+      ),
+    text,
+  );
 }

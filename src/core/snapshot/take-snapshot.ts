@@ -1,7 +1,7 @@
 import type { ArticleId } from '../article/article-id.ts';
 import { languageSchema } from '../article/language.ts';
 import type { CaseNumber } from '../case/case-id.ts';
-import { maskCaseText, type KnownNames } from '../masking/mask-case-text.ts';
+import { maskCaseText, maskLikely, type KnownNames } from '../masking/mask-case-text.ts';
 import type { AnsweredArticle } from './case-snapshot.ts';
 
 /** A resolved case that an article answered, as it is kept. */
@@ -29,7 +29,10 @@ const statementsPerCase = 6;
 /** Characters of a statement. A customer's first sentences say what is wrong; logs that were pasted are no words of theirs. */
 const longestStatement = 400;
 
-/** Reads what resolved cases say of the articles that answered them, masked. The same cases give the same. */
+/**
+ * Reads what resolved cases say of the articles that answered them, masked. Nobody reviews it: what is only likely a name is masked, too.
+ * The same cases give the same.
+ */
 export async function takeSnapshot(
   linked: LinkedCases,
   onProgress: (done: number, of: number) => void = () => undefined,
@@ -62,7 +65,9 @@ function languageOf(key: string): Pick<AnsweredArticle['cases'][number], 'lang'>
 }
 
 function statementsOf({ said, names }: LinkedCase): string[] {
-  const masked = said.map((text) => shorten(maskCaseText(text, names).text)).filter((text) => text !== '');
+  const masked = said
+    .map((text) => shorten(maskLikely(maskCaseText(text, names))))
+    .filter((text) => text !== '');
   return [...new Set(masked)].slice(0, statementsPerCase);
 }
 

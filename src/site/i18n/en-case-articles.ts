@@ -59,6 +59,7 @@ export const enCaseArticles = {
     submit: 'Write the draft',
     similar: 'Nearest articles: does it belong into one of them?',
     masked: 'What was masked',
+    likely: 'Left, but likely a name: look at each',
     nothingMasked: 'Nothing had to be masked. Read it once more all the same.',
     copy: 'Copy',
     copied: 'Copied.',

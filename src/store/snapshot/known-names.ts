@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { KnownNames } from '../../core/masking/mask-case-text.ts';
 import type { Tables } from '../tables.ts';
 
-const namedSchema = z.object({ name: z.string().optional() });
+const contactSchema = z.object({ name: z.string().optional(), email: z.string().optional() });
 const contractSchema = z.object({ number: z.string().optional() });
 const partsSchema = z.object({
   spare: z.object({ serial: z.string().optional() }).optional(),
@@ -11,7 +11,7 @@ const partsSchema = z.object({
   visit: z.object({ engineer: z.string().optional() }).optional(),
 });
 
-/** What cases know by name: people, the customer, contracts and serial numbers. */
+/** What cases know by name: people, the customer and its domain, contracts and serial numbers. */
 export async function readKnownNames(
   database: Kysely<Tables>,
   ids: readonly string[],
@@ -41,12 +41,14 @@ export async function readKnownNames(
     const said = speakers.filter(({ case_id }) => case_id === row.id);
     const ofLog = entries.filter(({ case_id }) => case_id === row.id);
     const parts = ofLog.map(({ details }) => readJson(details, partsSchema));
+    const contact = readJson(row.contact, contactSchema);
     names.set(row.id, {
       customers: [row.customer],
       contracts: present([readJson(row.contract, contractSchema).number]),
       serials: present(parts.flatMap(({ spare, rma }) => [spare?.serial, rma?.number])),
+      domains: present([domainOf(contact.email)]),
       people: present([
-        readJson(row.contact, namedSchema).name,
+        contact.name,
         row.duty_engineer,
         row.assigned_engineer,
         row.escalation_engineer,
@@ -57,6 +59,16 @@ export async function readKnownNames(
     });
   }
   return (id) => names.get(id) ?? noNames;
+}
+
+/** Anybody has an address there. */
+const publicMail =
+  /^(?:gmail|googlemail|outlook|hotmail|live|yahoo|icloud|proton|protonmail|seznam|libero|virgilio|qq|163|126|gmx)\.[a-z.]+$/i;
+
+/** Domain of the customer, as an e-mail address says. */
+function domainOf(address: string | undefined): string | undefined {
+  const domain = /@([^\s@>]+\.[^\s@>]+)$/u.exec(address?.trim() ?? '')?.[1];
+  return domain === undefined || publicMail.test(domain) ? undefined : domain;
 }
 
 /** Reads a JSON column that this store wrote; none is an empty object. */

@@ -89,6 +89,40 @@ describe('draftFromCase', () => {
     expect(write(draft)).not.toMatch(/Marta|Aurora|10\.1\.2\.3/);
   });
 
+  it('lists what is likely a name with its place, and masks in all texts who signs one', () => {
+    const { masked, likely, sections } = draftFromCase(
+      source(
+        {
+          title: 'Volume is full',
+          problem: 'Volume is full.\nBest regards, Paolo Bianchi',
+          outcome: { kind: 'solved', resolution: 'Deleted. I asked Rachel Green to look at srv-db01.' },
+        },
+        [statement('Bianchi saw it', 'reported')],
+      ),
+      policy,
+    );
+    expect(masked).toEqual([
+      { mask: '[name]', text: 'Paolo Bianchi' },
+      { mask: '[name]', text: 'Bianchi' },
+    ]);
+    expect(sections['issue']).toContain('saw it');
+    expect(sections['issue']).not.toContain('Bianchi');
+    expect(likely).toEqual([
+      {
+        mask: '[name]',
+        text: 'Rachel Green',
+        place: 'resolution',
+        around: 'Deleted. I asked Rachel Green to look at srv-db01.',
+      },
+      {
+        mask: '[host]',
+        text: 'srv-db01',
+        place: 'resolution',
+        around: 'I asked Rachel Green to look at srv-db01.',
+      },
+    ]);
+  });
+
   it('passes the check as work in progress', async () => {
     expect(await errorsOf(draftFromCase(whole, policy))).toEqual([]);
   });

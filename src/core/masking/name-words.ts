@@ -1,0 +1,22 @@
+/** Words with a capital that are no name of a person: of products, of trade, of the calendar, of greetings. */
+const otherWords =
+  'Access|Account|Active|Admin|Administrator|All|Apache|Api|April|August|Azure|Backup|Bank|Black|Blue|Case|Center|Centre|Check|Cisco|Cloud|Cluster|Code|Colleague|Colleagues|Company|Corporation|Critical|Customer|Dashboard|Data|Database|December|Dell|Desk|Directory|Domain|Domenica|Drive|Edge|Engineer|Engineering|English|Enterprise|Error|Everybody|Everyone|Excel|Exchange|Explorer|Face|February|File|Firefox|Firmware|Folks|Friday|From|Giovedì|Group|Guys|Help|Helpdesk|Host|Hosting|Hyper|Intel|Italian|January|Java|July|June|Kernel|Kubernetes|Linux|Lunedì|Madam|Mail|Manager|March|Martedì|May|Mercoledì|Microsoft|Monday|Network|November|Node|October|Office|Online|Operations|Oracle|Outlook|Pondělí|Port|Power|Proactive|Prod|Production|Project|Python|Red|Release|Request|Sabato|Saturday|Security|September|Server|Servers|Service|Services|Shell|Signal|Sir|Site|Software|Solutions|Storage|Studio|Středa|Sunday|Support|System|Systems|Team|Teams|Technical|Test|The|There|This|Thursday|To|Tuesday|Update|User|Veeam|Venerdì|Version|Virtual|Visual|Vmware|Volume|Watson|Web|Wednesday|Windows|Word|World|Čtvrtek|Úterý|Avv|Bc|Best|Cheers|Dear|Dott|Dr|Frau|Geom|Grazie|Hello|Herr|Ing|JUDr|Kind|Mgr|Miss|Mr|Mrs|Ms|MUDr|Pan|Paní|PhDr|Prof|Regards|RNDr|Saluti|Sig|Signor|Signora|Thanks';
+
+const particle = String.raw`(?:(?:de|di|da|del|della|dello|dei|van|von|der|den|la|le|dos|al|bin|ter|Di|De|Da|La|Van|Von)[ \u00a0])`;
+const letters = String.raw`[\p{L}\p{M}]`;
+
+/** One part of a name in Latin letters: a capital and small letters. */
+export const namePart = String.raw`(?!(?:${otherWords})(?![\p{L}\p{M}]))(?:(?:O['’]|D['’]|Mc|Mac|De|La)?\p{Lu}\p{M}*\p{Ll}(?:${letters})*(?:[-'’]\p{Lu}${letters}+)*)(?![\p{L}\p{M}\d_])`;
+/** Further parts of a name on the same line. */
+const nextPart = String.raw`(?:[ \u00a0]${particle}{0,2}${namePart})`;
+/** A first name and a last name, or more. */
+export const fullName = String.raw`${namePart}(?:[ \u00a0]\p{Lu}\.)?${nextPart}{1,3}`;
+/** A name of one part or more. */
+export const anyName = String.raw`${namePart}${nextPart}{0,3}`;
+
+/** What stands before a name for courtesy or learning. */
+export const title = String.raw`(?:(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Ing|Bc|Mgr|MUDr|JUDr|RNDr|PhDr|[Ss]ig|[Ss]ig\.ra|[Ss]ig\.na|[Ss]ignor|[Ss]ignora|[Dd]ott|[Dd]ott\.ssa|[Gg]eom|[Aa]vv|Herr|Frau|[Pp]an|[Pp]aní|[Pp]ana|[Pp]anem|[Pp]anu|[Pp]ánovi|[Ss]lečna|[Ss]lečny)(?![\p{L}\p{M}])\.?[ \u00a0])`;
+
+/** First names that are frequent where we work; beside another capital they are likely a person. */
+export const firstNames =
+  'Adam|Alessandro|Alessia|Alice|Andrea|Andrew|Anna|Antonio|Barbora|Chiara|Claudia|Daniel|David|Davide|Elena|Emily|Emma|Eva|Federica|Federico|Filip|Francesca|Francesco|Giovanni|Giulia|Giuseppe|Hana|Ivana|Jakub|James|Jan|Jana|Jane|Jean|Jiří|Johan|John|Josef|Julia|Karel|Kateřina|Laura|Lenka|Lorenzo|Luca|Lucia|Lucie|Lukáš|Marco|Marek|Maria|Marie|Marta|Martin|Martina|Mary|Matteo|Michael|Michal|Milan|Mohamed|Monika|Ondřej|Paolo|Pavel|Peter|Petr|Petra|Priya|Richard|Robert|Roberto|Roman|Sara|Sarah|Silvia|Simone|Stefano|Susan|Tereza|Thomas|Tom|Tomáš|Valentina|Veronika|Vojtěch|Václav|Zdeněk|Zuzana|Šárka|Štěpán';
