@@ -8,7 +8,7 @@ const han = String.raw`\p{Script=Han}`;
 const noName = '(?!周[一二三四五六日末]|高级|高层|何时|马上|程序|曾经|许多|余下|钟表|林业)';
 const whole = `${noName}${family}${han}{1,2}`;
 const courtesy = '(?:先生|女士|小姐|太太)';
-const office = '(?:经理|工程师|老师|主任|总监|工)';
+const office = '(?:经理|工程师|老师|主任|总监|工(?![作程具业厂资艺人况]))';
 
 const named = (pattern: string, flags = 'gu'): MaskPattern => ({
   pattern: new RegExp(pattern, flags),

@@ -21,6 +21,13 @@ export const hostNames: readonly MaskPattern[] = [
       /(?<=:\/\/(?:\[credentials\]@)?)(?:[a-z\d](?:[a-z\d-]*[a-z\d])?\.){1,6}(?:local|lan|corp|internal|intra)(?![\w-]|\.\w)/gi,
     mask: '[host]',
   },
+  // By its label, and as Windows calls a machine by itself.
+  {
+    pattern:
+      /(?<=\b(?:host|machine|computer|server)[ _-]?name\s?[:=]\s?["']?)(?!localhost\b)(?=[a-z-]*[\d-])[a-z][a-z\d-]*[a-z\d](?![\w.-])/gi,
+    mask: '[host]',
+  },
+  { pattern: /(?<![\w-])(?:DESKTOP|LAPTOP|WIN|MININT)-(?=[A-Z]*\d)[A-Z\d]{7,11}(?![\w-])/g, mask: '[host]' },
   { pattern: /(?<=:\/\/\[credentials\]@)[a-z\d][a-z\d.-]*[a-z\d]/gi, mask: '[host]' },
   { pattern: /(?<=(?<![\w:\\])\\\\)[a-z\d][\w.-]*(?=\\[\w$])/gi, mask: '[host]' },
 ];

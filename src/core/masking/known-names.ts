@@ -12,14 +12,20 @@ export interface KnownNames {
   readonly serials: readonly string[];
   /** Domains of the customer, as its contacts' e-mail addresses have them. */
   readonly domains?: readonly string[];
+  /** Telephone numbers of contacts, as they were written down. */
+  readonly phones?: readonly string[];
 }
 
 /** Parts of a person's name that are long enough to be told from other words. */
 const shortestNamePart = 3;
 
 /** Numbers and machines that a case knows. */
-export function knownNumbers({ contracts, serials }: KnownNames): MaskPattern[] {
-  return [...exactNames(contracts, '[contract]'), ...exactNames(serials, '[serial]')];
+export function knownNumbers({ contracts, serials, phones = [] }: KnownNames): MaskPattern[] {
+  return [
+    ...exactNames(contracts, '[contract]'),
+    ...exactNames(serials, '[serial]'),
+    ...longestFirst(phones).flatMap(phoneInAnySpelling),
+  ];
 }
 
 /** Machines under the domains that a case knows. */
@@ -49,6 +55,21 @@ export function knownPeople(people: readonly string[]): MaskPattern[] {
       ...parts.map((part) => ({ pattern: alone(RegExp.escape(part), 'gu'), mask: '[name]' })),
     ];
   });
+}
+
+/** Fewer digits are no telephone number. */
+const shortestPhone = 6;
+
+/** With other marks between its digits than were written down. */
+function phoneInAnySpelling(phone: string): MaskPattern[] {
+  const digits = phone.match(/\d/g) ?? [];
+  if (digits.length < shortestPhone) return [];
+  return [
+    {
+      pattern: new RegExp(String.raw`(?<![\w+])\+?\(?${digits.join('[ ()/.-]{0,2}')}(?!\w)`, 'g'),
+      mask: '[number]',
+    },
+  ];
 }
 
 /** Beyond letters and digits: nothing, so that a name is not found inside of a word. */

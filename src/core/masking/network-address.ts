@@ -79,7 +79,8 @@ export const networkAddresses: readonly MaskPattern[] = [
   {
     pattern: /(?<![\w.-])[125][0-9a-f]{15}(?![\w.-])/g,
     mask: '[address]',
-    judge: (found) => (/[a-f]/.test(found) ? 'likely' : 'no'),
+    judge: (found, { before }) =>
+      /[a-f]/.test(found) && !/(?:token|tid|hash|sha\d*|key)["'=:\s]*$/i.test(before) ? 'likely' : 'no',
   },
   { pattern: /(?<![\w.])iqn\.\d{4}-\d{2}\.[a-z\d.-]+(?::[\w.:-]*\w)?/gi, mask: '[address]' },
 ];
@@ -94,7 +95,7 @@ export const machineIds: readonly MaskPattern[] = [
     pattern: /(?<![\w-])[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}(?![\w-])/gi,
     mask: '[uuid]',
     judge: (found, { before }) => {
-      if (/^[0f-]+$/i.test(found) || programId.test(before)) return 'no';
+      if (/^0{7}|^f{8}/i.test(found) || programId.test(before)) return 'no';
       return machineId.test(before) ? 'sure' : 'likely';
     },
   },

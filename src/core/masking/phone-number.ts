@@ -1,9 +1,11 @@
 import type { Certainty, MaskPattern, Surroundings } from './mask-pattern.ts';
 
 const phoneBefore =
-  /(?:\b(?:tel|phone|telephone|mobile|mob|cell|fax|call(?: (?:me|us|him|her))?(?: (?:on|at))?|ring|telefon\w*|mobil\w*|cellulare|cell|telefono|chiama\w*|vol(?:at|ejte|ám))|电话|手机|传真|致电)[.\s:：(]*$/iu;
+  /(?:\b(?:tel|phone|telephone|mobile|mob|cell|fax|call(?: (?:me|us|him|her))?(?: (?:on|at))?|ring(?: (?:me|us))?(?: (?:on|at))?|telefon\w*|mobil\w*|cellulare|cell|telefono|chiama\w*|vol(?:at|ejte|ám))|电话|手机|传真|致电)[.\s:：(]*$/iu;
 const codeBefore =
   /(?:\b(?:code|errno|error|status|hresult|exit(?:ed)?(?: with)?|errore|codice|chyb[auy]|kód\w*|lba|sector|block|offset|inode|pid)|错误码|错误代码|代码)[\s:：=#(]*-?$/iu;
+const idBefore =
+  /\b(?:session|transaction|correlation|event|request|job|task|thread|process)(?:[ _-]?id)?[\s:=#]*$/i;
 const unitAfter =
   /^[\s-]?(?:bytes?|[kmgt]i?b|blocks?|sectors?|inodes?|files?|rows?|records?|iops|ms|µs|ns|s\b|seconds|milliseconds|řád\w+|soubor\w*|záznam\w*|bajt\w*|righe|record|file|字节|行|个|毫秒|秒)/iu;
 const versionBefore = /(?:\b(?:version|ver|build|release|versione|verz\w+|v)|版本)[.\s:：]*$/iu;
@@ -19,13 +21,17 @@ function judgeLong(found: string, { before, after }: Surroundings): Certainty {
   if (/(?:^|[\s(=:])-$/.test(before) || largestCounts.test(found)) return 'no';
   if (codeBefore.test(before) || unitAfter.test(after) || versionBefore.test(before)) return 'no';
   if (/^\d+(?:\.\d+)+$/.test(found)) return judgeDots(found);
-  if (found.includes('(') && !found.includes(')')) return 'no';
+  const slashes = found.split('/').length - 1;
+  // A version beside a year or a number, a fraction, a formula.
+  if (/[ \u00a0]/.test(found) && found.includes('.')) return 'no';
+  if (slashes > 1 || found.includes('(') !== found.includes(')')) return 'no';
+  if (slashes === 1 && !/^\(?[03]/.test(found)) return 'likely';
   const groups = found.split(/\D+/).filter((group) => group !== '');
   // What counts stands in columns; in a telephone number only the last group is long.
   const isNational = /^\(?0/.test(found) && (groups[0]?.length ?? 0) <= 5 && !found.includes('.');
   const isTable = groups.length > 1 && !isNational && groups.some((group) => group.length > 5);
   if (isTable || groups.length > 5 || /\d{4}-\d{2}-\d{2}/.test(found)) return 'no';
-  if (windowsCode.test(found)) return 'likely';
+  if (windowsCode.test(found) || idBefore.test(before)) return 'likely';
   return groups.length > 1 && groups[0]?.length === 1 && !/^\(?[01]/.test(found) ? 'likely' : 'sure';
 }
 

@@ -28,6 +28,9 @@ export const userNames: readonly MaskPattern[] = [
   { pattern: /(?<=(?<![\w.])\/(?:home|export\/home)\/)[a-z_][\w.-]*\w/gi, mask: '[user]', judge: unlessOwn },
 ];
 
+/** After other labels a word can be said of the user: `user: unable to log in`. */
+const accountLabel = /(?:username|utente|用户名|账号)\s?[:=：]\s?$/iu;
+
 /** An account as Windows writes it, and one by its label. */
 export const likelyUsers: readonly MaskPattern[] = [
   {
@@ -39,8 +42,13 @@ export const likelyUsers: readonly MaskPattern[] = [
   },
   {
     pattern:
-      /(?<=(?:\b(?:username|user|login|account|utente|uživatel|uživatele)|用户名?|账号)\s?[:=：]\s?)[a-z][\w.-]+\w(?=$|[\s,;)]|\.\s)/gimu,
+      /(?<=(?:\b(?:username|user|login|account|utente|uživatel|uživatele)|用户名?|账号)\s?[:=：]\s?)[a-z][\w.-]+\w(?=$|[\s,;)，。；、）]|\.\s)/gimu,
     mask: '[user]',
-    judge: (found) => (ownAccounts.test(found) || !/[\d._]/.test(found) ? 'no' : 'likely'),
+    judge: (found, { before }) =>
+      ownAccounts.test(found) ||
+      /^[A-Z_]+$/.test(found) ||
+      !(/[\d._]/.test(found) || accountLabel.test(before))
+        ? 'no'
+        : 'likely',
   },
 ];

@@ -3,7 +3,11 @@ import { z } from 'zod';
 import type { KnownNames } from '../../core/masking/mask-case-text.ts';
 import type { Tables } from '../tables.ts';
 
-const contactSchema = z.object({ name: z.string().optional(), email: z.string().optional() });
+const contactSchema = z.object({
+  name: z.string().optional(),
+  email: z.string().optional(),
+  phone: z.string().optional(),
+});
 const contractSchema = z.object({ number: z.string().optional() });
 const partsSchema = z.object({
   spare: z.object({ serial: z.string().optional() }).optional(),
@@ -47,6 +51,7 @@ export async function readKnownNames(
       contracts: present([readJson(row.contract, contractSchema).number]),
       serials: present(parts.flatMap(({ spare, rma }) => [spare?.serial, rma?.number])),
       domains: present([domainOf(contact.email)]),
+      phones: present([contact.phone]),
       people: present([
         contact.name,
         row.duty_engineer,

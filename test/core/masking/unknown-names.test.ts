@@ -9,6 +9,7 @@ const known: KnownNames = {
   contracts: [],
   serials: [],
   domains: ['aurora-bank.systems'],
+  phones: ['0800 112 233', '12'],
 };
 
 describe('maskCaseText on names that no case knows', () => {
