@@ -367,6 +367,8 @@ describe('what opens over a page', () => {
     await page.goto(`${server.origin}/cases/${await openCase()}/`);
     const panel = page.locator('.case-actions > .disclosure[open]');
     await open(page, 'Set to wait');
+    // A moment after it opens.
+    await panel.locator('textarea:focus').waitFor();
     await page.keyboard.type('The vendor answers on Monday.');
     await page.keyboard.press('Escape');
     expect(await panel.count()).toBe(0);
