@@ -68,7 +68,7 @@ export async function answerBySynonyms(
   const answers = Array.from(byUnit, ([unit, places]) => {
     const own = clauses.filter((clause) => clause.unit === unit).flatMap((clause) => clause.found);
     const ownPostings = own.flatMap((term) => postings.get(term) ?? []);
-    const posting = postingOf(places, placesOf(ownPostings));
+    const posting = postingOf(places, ownPostings);
     // Rare as they may be, synonyms say no more than the word.
     const most = Math.max(...ownPostings.map(statistics.rarity));
     const share = Number.isFinite(most) ? Math.min(1, most / statistics.rarity(posting)) : 1;
@@ -116,41 +116,42 @@ function alternativesOf(word: string, analyzers: readonly Analyzer[]): (readonly
   return whole.length > 0 ? [[...new Set(whole)]] : pairs;
 }
 
-/** Where all the words are in one field of an article. */
+/** Where all the words are in one field of an article; the rarest first, so that few places are looked at again. */
 function placesOfAll(words: readonly (readonly string[])[], postings: ReadonlyMap<string, Posting>): Places {
-  const [first = new Map<number, number>(), ...others] = words.map((terms) => placesOfAny(terms, postings));
-  return new Map(
-    Array.from(first)
-      .filter(([place]) => others.every((other) => other.has(place)))
-      .map(([place, count]) => [place, Math.min(count, ...others.map((other) => other.get(place) ?? 0))]),
-  );
-}
-
-function placesOfAny(terms: readonly string[], postings: ReadonlyMap<string, Posting>): Places {
-  const places = new Map<number, number>();
-  for (const term of terms) {
-    const { documents = [], fields = [], frequencies = [] } = postings.get(term) ?? {};
-    documents.forEach((document, index) => {
-      const place = document * searchFields.length + (fields[index] ?? 0);
-      places.set(place, Math.max(frequencies[index] ?? 0, places.get(place) ?? 0));
-    });
+  const found = words.map((terms) => terms.flatMap((term) => postings.get(term) ?? []));
+  const [rarest = [], ...others] = found.toSorted((a, b) => placeCount(a) - placeCount(b));
+  let places: Places = placesOfAny(rarest, () => true);
+  for (const other of others) {
+    const before = places;
+    const both = placesOfAny(other, (place) => before.has(place));
+    for (const [place, count] of both) both.set(place, Math.min(count, before.get(place) ?? 0));
+    places = both;
   }
   return places;
 }
 
-function placesOf(postings: readonly Posting[]): ReadonlySet<number> {
-  return new Set(
-    postings.flatMap(({ documents, fields }) =>
-      Array.from(documents, (document, index) => document * searchFields.length + (fields[index] ?? 0)),
-    ),
-  );
+function placeCount(postings: readonly Posting[]): number {
+  return postings.reduce((sum, { documents }) => sum + documents.length, 0);
 }
 
-function postingOf(places: Places, without: ReadonlySet<number>): Posting {
+function placesOfAny(postings: readonly Posting[], isKept: (place: number) => boolean): Map<number, number> {
+  const places = new Map<number, number>();
+  for (const { documents, fields, frequencies } of postings) {
+    for (let index = 0; index < documents.length; index++) {
+      const place = documents[index]! * searchFields.length + fields[index]!;
+      if (isKept(place)) places.set(place, Math.max(frequencies[index]!, places.get(place) ?? 0));
+    }
+  }
+  return places;
+}
+
+function postingOf(places: Places, without: readonly Posting[]): Posting {
   const count = searchFields.length;
-  const kept = Float64Array.from(places.keys())
-    .filter((place) => !without.has(place))
-    .toSorted();
+  const left = new Set(places.keys());
+  for (const { documents, fields } of without)
+    for (let index = 0; index < documents.length; index++)
+      left.delete(documents[index]! * count + fields[index]!);
+  const kept = Float64Array.from(left).toSorted();
   return createPosting({
     documents: Int32Array.from(kept, (place) => Math.floor(place / count)),
     fields: Uint8Array.from(kept, (place) => place % count),
