@@ -9,6 +9,7 @@ import { operations, type Operation } from './api/operations.ts';
 import { prepareDatabase, writeBuild } from './api/prepare-database.ts';
 import { startProcess, type ServerProcess } from './api/start-process.ts';
 import { readProcessorTime } from './api/processor-time.ts';
+import { readCount } from './read-count.ts';
 import { rateOf, type MeasuredLoad, type Rate } from './api/rate.ts';
 
 const help = `Measures the API beside a bare node:http server with better-sqlite3 that does the same statements, and beside that server
@@ -44,12 +45,11 @@ if (values.help) {
   process.stdout.write(help);
   process.exit(0);
 }
-const [cases, rounds, connections] = [values.cases, values.rounds, values.connections].map((text) => {
-  const number = Number(text);
-  if (Number.isInteger(number) && number > 0) return number;
-  process.stderr.write(`“${text}” is no number of these. See --help\n`);
-  return process.exit(2);
-}) as [number, number, number]; // three texts, three numbers
+const [cases, rounds, connections] = [
+  readCount(values.cases, 1),
+  readCount(values.rounds, 1),
+  readCount(values.connections, 1),
+];
 const chosen = operations.filter(({ name }) => values.only?.split(',').includes(name) ?? true);
 const say = (text: string): boolean => process.stderr.write(`${text}\n`);
 const projectDir = path.resolve(import.meta.dirname, '../..');

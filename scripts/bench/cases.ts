@@ -10,6 +10,7 @@ import { prepareDatabase, writeBuild } from './api/prepare-database.ts';
 import { startProcess, type ServerProcess } from './api/start-process.ts';
 import { questionsFor, type Question } from './cases/questions.ts';
 import { processorTimeOf } from './cases/server-time.ts';
+import { readCount } from './read-count.ts';
 
 const help = `Measures what readers and programs ask a server with many cases: lists, searches, cases, panels of articles,
 suggestions, measures, gaps, samples, the audit trail, and the pages that show them.
@@ -44,13 +45,11 @@ if (values.help) {
 }
 /** Answers before those that are measured: what is compiled and read once is not of these. */
 const warmUps = 10;
-const numberOf = (text: string): number => {
-  const number = Number(text);
-  if (Number.isInteger(number) && number >= 0) return number;
-  process.stderr.write(`“${text}” is no number of these. See --help\n`);
-  return process.exit(2);
-};
-const [cases, times, clients] = [numberOf(values.cases), numberOf(values.times), numberOf(values.clients)];
+const [cases, times, clients] = [
+  readCount(values.cases, 0),
+  readCount(values.times, 0),
+  readCount(values.clients, 0),
+];
 const say = (text: string): boolean => process.stderr.write(`${text}\n`);
 const projectDir = path.resolve(import.meta.dirname, '../..');
 

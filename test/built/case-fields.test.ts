@@ -2,6 +2,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { projectDir } from '../support/build-site.ts';
+import { openCase, openDisclosure, submitForm } from '../support/case-page.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { serveSite, type ServedSite } from '../support/serve-site.ts';
 
@@ -15,14 +16,6 @@ afterAll(async () => {
   await server.stop();
 });
 
-const open = async (page: Page, name: string) =>
-  page
-    .locator('summary', { hasText: new RegExp(`^\\s*${name}\\s*$`) })
-    .first()
-    .click();
-const submit = async (page: Page, form: string) =>
-  page.locator(`[data-form="${form}"] button[type="submit"]`).click();
-
 /** Opens a case by the API, and its page. */
 async function openPage(
   given: Readonly<Record<string, unknown>>,
@@ -30,20 +23,7 @@ async function openPage(
     javaScriptEnabled: false,
   },
 ): Promise<{ readonly page: Page; readonly read: () => Promise<Record<string, unknown>> }> {
-  const response = await fetch(`${server.origin}/api/cases`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      kind: 'malfunction',
-      title: 'Volume is read-only since the controller restart',
-      customer: 'valdarno',
-      contract: { number: 'PRJ-2231' },
-      channel: 'phone',
-      severity: 2,
-      ...given,
-    }),
-  });
-  const { number } = (await response.json()) as { number: string };
+  const number = await openCase(server.origin, given);
   const page = await (await browser.newContext(options)).newPage();
   await page.goto(`${server.origin}/cases/${number}/`);
   return {
@@ -56,11 +36,11 @@ async function openPage(
 describe('fields of a case, without scripts', () => {
   it('keep what the customer claims beside what the evidence shows, to the second', async () => {
     const { page, read } = await openPage({ onset: { claimed: { words: 'two days ago' } } });
-    await open(page, 'Edit onset');
+    await openDisclosure(page, 'Edit onset');
     expect(await page.getByLabel('As the customer tells it').inputValue()).toBe('two days ago');
     await page.getByLabel('Evidence', { exact: true }).first().fill('messages of node a, line 1403');
     await page.getByLabel('As the evidence shows it').fill('2026-11-20T03:47:12');
-    await submit(page, 'onset');
+    await submitForm(page, 'onset');
     expect(await page.locator('#problem').textContent()).toContain('messages of node a, line 1403');
     expect((await read())['onset']).toEqual({
       claimed: { words: 'two days ago' },
@@ -72,15 +52,15 @@ describe('fields of a case, without scripts', () => {
     const { page, read } = await openPage({ kind: 'slowness' });
     const advice = page.locator('#problem .case-advice');
     expect(await advice.count()).toBe(1);
-    await open(page, 'Edit baseline');
+    await openDisclosure(page, 'Edit baseline');
     await page.getByLabel('Measure', { exact: true }).fill('Throughput of the nightly copy');
     await page.getByLabel('Usual').fill('310 MB/s');
-    await submit(page, 'baseline');
+    await submitForm(page, 'baseline');
     const now = page.locator('[data-form="baseline"] [name="baseline/observed"]');
     expect(await now.getAttribute('aria-invalid')).toBe('true');
     expect(await page.getByLabel('Usual').inputValue()).toBe('310 MB/s');
     await now.fill('42 MB/s');
-    await submit(page, 'baseline');
+    await submitForm(page, 'baseline');
     expect(await advice.count()).toBe(0);
     expect((await read())['baseline']).toEqual({
       measure: 'Throughput of the nightly copy',
@@ -92,29 +72,29 @@ describe('fields of a case, without scripts', () => {
   it('let work without a contract go on once it is said who approved it', async () => {
     const { page } = await openPage({ contract: undefined });
     expect(await page.locator('.case-approval').textContent()).toContain('There is no contract.');
-    await submit(page, 'acknowledge');
+    await submitForm(page, 'acknowledge');
     expect(await page.locator('.form-failure').textContent()).toContain('no approval yet');
-    await open(page, 'Record the approval');
+    await openDisclosure(page, 'Record the approval');
     await page.getByLabel('Who approved it').fill('Centre manager');
-    await submit(page, 'approve');
+    await submitForm(page, 'approve');
     expect(await page.locator('.case-approval').count()).toBe(0);
     expect(await page.locator('#details').textContent()).toContain('Approved by Centre manager');
-    await submit(page, 'acknowledge');
+    await submitForm(page, 'acknowledge');
     expect(await page.locator('.case-standing').textContent()).toContain('Working');
   });
 
   it('correct the contract and who can be asked, and empty what is not known any more', async () => {
     const { page, read } = await openPage({ contact: { name: 'Giulia Ferri', phone: '+39 055 1' } });
-    await open(page, 'Edit contract');
+    await openDisclosure(page, 'Edit contract');
     await page.locator('[name="contract/number"]').fill('PRJ-9');
     await page.locator('[name="contract/kind"]').selectOption('warranty');
     await page.locator('[name="contract/timeZone"]').fill('Europe/Rome');
-    await submit(page, 'contract');
-    await open(page, 'Edit contact');
+    await submitForm(page, 'contract');
+    await openDisclosure(page, 'Edit contact');
     for (const field of await page.locator('[data-form="person"] input[type="text"]').all()) {
       await field.fill('');
     }
-    await submit(page, 'person');
+    await submitForm(page, 'person');
     const subject = await read();
     expect(subject['contract']).toEqual({ number: 'PRJ-9', kind: 'warranty', timeZone: 'Europe/Rome' });
     expect(subject['entitlement']).toEqual({ standing: 'covered' });
@@ -123,11 +103,11 @@ describe('fields of a case, without scripts', () => {
 
   it('plan a fix that the customer follows', async () => {
     const { page, read } = await openPage({});
-    await open(page, 'Plan a fix');
+    await openDisclosure(page, 'Plan a fix');
     await page.getByLabel('Fix or change').fill('Patch of the driver');
     await page.getByLabel('Release').fill('9.14.1P7');
     await page.getByLabel('Customer follows it').selectOption('true');
-    await submit(page, 'fix');
+    await submitForm(page, 'fix');
     expect(await page.locator('#planned-fix').textContent()).toContain('Patch of the driver');
     expect((await read())['plannedFix']).toEqual({
       description: 'Patch of the driver',
@@ -139,11 +119,11 @@ describe('fields of a case, without scripts', () => {
   it('keep an entry of the log that another one corrects', async () => {
     const { page } = await openPage({});
     await page.locator('[data-form="log"] textarea').fill('Restarted node b.');
-    await submit(page, 'log');
+    await submitForm(page, 'log');
     await page.locator('.log-entry', { hasText: 'Restarted node b.' }).getByRole('link').first().click();
     expect(await page.locator('.log-corrects').textContent()).toContain('Restarted node b.');
     await page.locator('[data-form="log"] textarea').fill('It was node a.');
-    await submit(page, 'log');
+    await submitForm(page, 'log');
     const entries = await page.locator('.log-entry').allTextContents();
     expect(entries[0]).toContain('Corrects an entry');
     expect(entries.join()).toContain('Restarted node b.');
@@ -155,10 +135,10 @@ describe('what a case produced', () => {
     const { page } = await openPage({});
     const action = page.locator('#articles summary', { hasText: 'Link as produced' });
     expect(await action.count()).toBe(0);
-    await open(page, 'Resolve');
+    await openDisclosure(page, 'Resolve');
     await page.getByLabel('How it ended').selectOption('workaround');
     await page.getByLabel('Resolution', { exact: true }).fill('Restart of the node.');
-    await submit(page, 'resolve');
+    await submitForm(page, 'resolve');
     await action.click();
     const form = page.locator('.disclosure[open] [data-form="link"]');
     await form.getByRole('textbox', { name: 'Articles' }).fill('SN-9999');
@@ -180,11 +160,11 @@ describe('times in forms', () => {
   it('are shown by the clock of the reader, and stay what they were when nothing is changed', async () => {
     const onset = { observed: { at: '2026-07-20T03:47:12.000Z', evidence: 'messages' } };
     const { page, read } = await openPage({ onset }, { timezoneId: 'America/New_York' });
-    await open(page, 'Edit onset');
+    await openDisclosure(page, 'Edit onset');
     const field = page.getByLabel('As the evidence shows it');
     expect(await field.inputValue()).toBe('2026-07-19T23:47:12');
     await page.getByLabel('As the customer tells it').fill('this morning');
-    await submit(page, 'onset');
+    await submitForm(page, 'onset');
     await page.waitForURL('**/?done=saved*');
     expect((await read())['onset']).toEqual({ ...onset, claimed: { words: 'this morning' } });
   });
@@ -206,7 +186,7 @@ describe('clocks', () => {
 describe('what can be done', () => {
   it('says before an escalation what the next level would have to ask for', async () => {
     const { page } = await openPage({});
-    await open(page, 'Escalate');
+    await openDisclosure(page, 'Escalate');
     const advice = page.locator('.disclosure[open] .case-advice');
     expect(await advice.textContent()).toContain('System logs');
     await advice.getByRole('link', { name: 'Add facts' }).click();

@@ -3,6 +3,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { auditPage, openAuditPage } from '../support/audit-page.ts';
 import { projectDir } from '../support/build-site.ts';
+import { openCase as openCaseOf, openDisclosure, submitForm } from '../support/case-page.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { serveSite, type ServedSite } from '../support/serve-site.ts';
 
@@ -17,32 +18,10 @@ afterAll(async () => {
 });
 
 const withoutScripts = (): Promise<BrowserContext> => browser.newContext({ javaScriptEnabled: false });
-const open = async (page: Page, name: string) =>
-  page
-    .locator('summary', { hasText: new RegExp(`^\\s*${name}\\s*$`) })
-    .first()
-    .click();
-const submit = async (page: Page, form: string) =>
-  page.locator(`[data-form="${form}"] button[type="submit"]`).click();
 const statusOf = async (page: Page) => (await page.locator('.case-standing').textContent()) ?? '';
 
-/** Opens a case by the API. @returns Its number. */
-async function openCase(given: Readonly<Record<string, unknown>> = {}): Promise<string> {
-  const response = await fetch(`${server.origin}/api/cases`, {
-    method: 'POST',
-    headers: { 'Content-Type': 'application/json' },
-    body: JSON.stringify({
-      kind: 'malfunction',
-      title: 'Volume is read-only since the controller restart',
-      customer: 'valdarno',
-      contract: { number: 'PRJ-2231' },
-      channel: 'phone',
-      severity: 2,
-      ...given,
-    }),
-  });
-  return ((await response.json()) as { number: string }).number;
-}
+const openCase = (given?: Readonly<Record<string, unknown>>): Promise<string> =>
+  openCaseOf(server.origin, given);
 
 describe('cases in a browser without scripts', () => {
   it('go from the list to a case, its log, a link, its outcome and back', async () => {
@@ -53,21 +32,21 @@ describe('cases in a browser without scripts', () => {
     expect(page.url()).toBe(`${server.origin}/cases/${number}/`);
     expect(await statusOf(page)).toContain('Open');
 
-    await submit(page, 'acknowledge');
+    await submitForm(page, 'acknowledge');
     expect(await statusOf(page)).toContain('Working');
 
     await page
       .locator('[data-form="log"] textarea')
       .fill('Took the volume offline and online.\nIt writes again.');
     await page.locator('[data-form="log"] select[name="kind"]').selectOption('action');
-    await submit(page, 'log');
+    await submitForm(page, 'log');
     expect(page.url()).toContain(`/cases/${number}/?done=saved#log`);
     expect(await page.locator('.log').textContent()).toContain('It writes again.');
 
-    await open(page, 'Link articles');
+    await openDisclosure(page, 'Link articles');
     await page.getByRole('textbox', { name: 'Articles' }).fill('SN-0001, bp-0001');
     await page.locator('[data-form="link"] select').selectOption('reused');
-    await submit(page, 'link');
+    await submitForm(page, 'link');
     expect(await page.locator('#articles .article-id').allTextContents()).toEqual(['SN-0001', 'BP-0001']);
     await page.getByRole('button', { name: 'Undo' }).click();
     expect(await page.locator('.linked-articles .article-id').count()).toBe(0);
@@ -75,11 +54,11 @@ describe('cases in a browser without scripts', () => {
     await page.getByRole('button', { name: 'Restore' }).first().click();
     expect(await page.locator('.linked-articles .article-id').count()).toBe(1);
 
-    await open(page, 'Resolve');
+    await openDisclosure(page, 'Resolve');
     await page.getByLabel('How it ended').selectOption('solved');
     await page.getByLabel('Cause', { exact: true }).fill('A lock was left behind.');
     await page.getByLabel('Resolution', { exact: true }).fill('Offline and online again.');
-    await submit(page, 'resolve');
+    await submitForm(page, 'resolve');
     expect(await statusOf(page)).toContain('Resolved');
     expect(await page.locator('#outcome').textContent()).toContain('A lock was left behind.');
 
@@ -95,10 +74,10 @@ describe('cases in a browser without scripts', () => {
     const number = await openCase();
     const page = await (await withoutScripts()).newPage();
     await page.goto(`${server.origin}/cases/${number}/`);
-    await open(page, 'Resolve');
+    await openDisclosure(page, 'Resolve');
     await page.getByLabel('How it ended').selectOption('solved');
     await page.getByLabel('Cause', { exact: true }).fill('A cable.');
-    const [response] = await Promise.all([page.waitForNavigation(), submit(page, 'resolve')]);
+    const [response] = await Promise.all([page.waitForNavigation(), submitForm(page, 'resolve')]);
     expect(response?.status()).toBe(422);
     expect(await page.getByRole('alert').textContent()).toContain(
       'An outcome of solved says its resolution.',
@@ -107,7 +86,7 @@ describe('cases in a browser without scripts', () => {
     const resolution = page.getByLabel('Resolution', { exact: true });
     expect(await resolution.getAttribute('aria-invalid')).toBe('true');
     await resolution.fill('Another cable.');
-    await submit(page, 'resolve');
+    await submitForm(page, 'resolve');
     expect(await statusOf(page)).toContain('Resolved');
   });
 
@@ -120,17 +99,17 @@ describe('cases in a browser without scripts', () => {
       headers: { 'Content-Type': 'application/json', 'If-Match': '*' },
       body: '{"transition":"acknowledge"}',
     });
-    await open(page, 'Severity');
+    await openDisclosure(page, 'Severity');
     await page.getByLabel('Severity', { exact: true }).selectOption('1');
     await page.locator('[data-form="adjust"] textarea').fill('The branch offices stand still.');
-    await submit(page, 'adjust');
+    await submitForm(page, 'adjust');
     expect(await page.getByRole('alert').textContent()).toContain(
       'Somebody changed the case while you wrote',
     );
     expect(await page.locator('[data-form="adjust"] textarea').inputValue()).toBe(
       'The branch offices stand still.',
     );
-    await submit(page, 'adjust');
+    await submitForm(page, 'adjust');
     expect(await page.locator('#adjustments').textContent()).toContain('S2 → S1');
   });
 
@@ -157,7 +136,7 @@ describe('cases in a browser without scripts', () => {
     const page = await (await withoutScripts()).newPage();
     await page.goto(`${server.origin}/cases/${number}/`);
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe(title);
-    await open(page, 'Edit');
+    await openDisclosure(page, 'Edit');
     expect(await page.locator('[data-form="edit"] textarea').inputValue()).toBe(
       '</textarea><script>alert(1)</script>',
     );
@@ -295,12 +274,12 @@ describe('a new case', () => {
     await page.getByLabel('Product').selectOption('postgresql');
     await page.getByLabel('Agreement').selectOption({ index: 1 });
     await page.getByLabel('Customer', { exact: true }).fill('valdarno');
-    await submit(page, 'open');
+    await submitForm(page, 'open');
     // An agreement belongs to a contract.
     expect(await page.getByLabel('Contract number').getAttribute('aria-invalid')).toBe('true');
     expect(await page.getByLabel('Title').inputValue()).toBe('Replica lags behind since noon');
     await page.getByLabel('Contract number').fill('PRJ-1');
-    await submit(page, 'open');
+    await submitForm(page, 'open');
     const [, number] = /\/cases\/(SR-\d+)\/\?done=opened$/.exec(page.url()) ?? [];
     expect(await page.getByRole('status').first().textContent()).toContain(
       `for the customer is ${number ?? ''}`,
@@ -354,7 +333,7 @@ describe('a new case', () => {
     await page.getByLabel('Title').fill('Backups end with error 24');
     await page.reload();
     await page.getByLabel('Customer', { exact: true }).fill('valdarno');
-    await submit(page, 'open');
+    await submitForm(page, 'open');
     await page.waitForURL('**/?done=opened');
     await page.goto(`${server.origin}/cases/new/`);
     expect(await page.getByLabel('Title').inputValue()).toBe('');
@@ -366,14 +345,14 @@ describe('what opens over a page', () => {
     const page = await browser.newPage();
     await page.goto(`${server.origin}/cases/${await openCase()}/`);
     const panel = page.locator('.case-actions > .disclosure[open]');
-    await open(page, 'Set to wait');
+    await openDisclosure(page, 'Set to wait');
     // A moment after it opens.
     await panel.locator('textarea:focus').waitFor();
     await page.keyboard.type('The vendor answers on Monday.');
     await page.keyboard.press('Escape');
     expect(await panel.count()).toBe(0);
     expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe('Set to wait');
-    await open(page, 'Set to wait');
+    await openDisclosure(page, 'Set to wait');
     expect(await panel.locator('textarea').inputValue()).toBe('The vendor answers on Monday.');
     await page.locator('#clocks-title').click();
     expect(await panel.count()).toBe(0);
@@ -536,7 +515,7 @@ describe('accessibility of the pages of cases', () => {
     };
     for (const action of ['Resolve', 'Set to wait', 'Escalate', 'Severity', 'Edit']) {
       await audit(`/cases/${number}/`, action, async () => {
-        await open(page, action);
+        await openDisclosure(page, action);
         expect(await page.locator('.case-actions > .disclosure[open] form').isVisible()).toBe(true);
       });
     }
@@ -546,7 +525,7 @@ describe('accessibility of the pages of cases', () => {
       });
     }
     await audit(`/cases/${number}/`, 'refused', async () => {
-      await submit(page, 'acknowledge');
+      await submitForm(page, 'acknowledge');
       await page.locator('.form-failure').waitFor();
     });
     for (const facet of ['Severity', 'Customer', 'Opened']) {

@@ -2,6 +2,7 @@ import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buildSite, projectDir, runCasebook, temporaryFolder } from '../support/build-site.ts';
+import { openDisclosure, submitForm } from '../support/case-page.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { serveSite } from '../support/serve-site.ts';
 
@@ -72,13 +73,8 @@ describe('the story of two cases', () => {
     const complaints: string[] = [];
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
     page.on('pageerror', (error) => complaints.push(error.message));
-    const open = async (name: string): Promise<void> =>
-      page
-        .locator('summary', { hasText: new RegExp(`^\\s*${name}\\s*$`) })
-        .first()
-        .click();
-    const submit = (form: string): Promise<void> =>
-      page.locator(`[data-form="${form}"] button[type="submit"]`).first().click();
+    const open = (name: string): Promise<void> => openDisclosure(page, name);
+    const submit = (form: string): Promise<void> => submitForm(page, form);
     const finish = async (cause: string, resolution: string): Promise<void> => {
       await open('Resolve');
       await page.getByLabel('How it ended').selectOption('solved');

@@ -4,13 +4,10 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import SQLite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCommands } from '../../src/cli/commands.ts';
-import { runCommandLine } from '../../src/cli/run-command-line.ts';
-import { backupsFromCommandLine } from '../../src/server/backups-from-command-line.ts';
-import { openStoreFromCommandLine } from '../../src/server/open-store-from-command-line.ts';
 import { makeBuild } from '../server/make-build.ts';
 import { findLost, writeUntilGone } from '../support/case-writers.ts';
 import { serveInProcess, type ServeProcess } from '../support/serve-process.ts';
+import { runInProcess } from '../support/run-in-process.ts';
 
 let folder: string;
 let server: ServeProcess | undefined;
@@ -23,24 +20,12 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-const commands = createCommands({
-  startServer: () => Promise.reject(new Error('no server here')),
-  openStore: openStoreFromCommandLine,
-  loadBackups: () => Promise.resolve(backupsFromCommandLine),
-});
-
-async function run(...words: readonly string[]) {
-  let [out, err] = ['', ''];
-  const status = await runCommandLine(words, commands, {
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    isInteractive: false,
+const run = (...words: readonly string[]) =>
+  runInProcess(words, {
+    folder,
     environment: { CASEBOOK_DATABASE: 'casebook.db' },
-    workingDirectory: folder,
-    now: () => new Date('2026-11-25T10:15:02Z'),
+    now: '2026-11-25T10:15:02Z',
   });
-  return { status, out, err };
-}
 
 describe('casebook backup and restore', () => {
   it('back up a server that many write to, and restore all that it had acknowledged before', async () => {

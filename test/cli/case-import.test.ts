@@ -2,11 +2,9 @@ import { cp, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCommands } from '../../src/cli/commands.ts';
-import { runCommandLine } from '../../src/cli/run-command-line.ts';
-import { openStoreFromCommandLine } from '../../src/server/open-store-from-command-line.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { openServer } from '../server/open-server.ts';
+import { runInProcess } from '../support/run-in-process.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -15,24 +13,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const commands = createCommands({
-  startServer: () => Promise.reject(new Error('no server here')),
-  openStore: openStoreFromCommandLine,
-  loadBackups: () => Promise.reject(new Error('no backups here')),
-});
-
-async function run(...words: readonly string[]) {
-  let [out, err] = ['', ''];
-  const status = await runCommandLine(['case', 'import', ...words], commands, {
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    isInteractive: false,
-    environment: {},
-    workingDirectory: folder,
-    now: () => new Date('2026-11-22T12:00:00Z'),
-  });
-  return { status, out, err };
-}
+const run = (...words: readonly string[]) => runInProcess(['case', 'import', ...words], { folder });
 
 describe('casebook case import', () => {
   it.each([

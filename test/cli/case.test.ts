@@ -2,11 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCommands } from '../../src/cli/commands.ts';
-import { runCommandLine } from '../../src/cli/run-command-line.ts';
-import { openStoreFromCommandLine } from '../../src/server/open-store-from-command-line.ts';
 import { openPreparedStore } from '../../src/server/open-prepared-store.ts';
 import { sampleArticle } from '../store/sample-article.ts';
+import { runInProcess } from '../support/run-in-process.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -19,24 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const commands = createCommands({
-  startServer: () => Promise.reject(new Error('no server here')),
-  openStore: openStoreFromCommandLine,
-  loadBackups: () => Promise.reject(new Error('no backups here')),
-});
-
-async function run(...words: readonly string[]) {
-  let [out, err] = ['', ''];
-  const status = await runCommandLine(words, commands, {
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    isInteractive: false,
-    environment: {},
-    workingDirectory: folder,
-    now: () => new Date('2026-11-22T12:00:00Z'),
-  });
-  return { status, out, err };
-}
+const run = (...words: readonly string[]) => runInProcess(words, { folder });
 
 const open = (...more: readonly string[]) =>
   run('case', 'open', '--title', 'LUN offline', '--customer', 'harbourline', '--severity', '2', ...more);

@@ -2,38 +2,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createCommands } from '../../src/cli/commands.ts';
-import { runCommandLine } from '../../src/cli/run-command-line.ts';
-import { openStoreFromCommandLine } from '../../src/server/open-store-from-command-line.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { minutes, nine } from '../core/case/sample-case.ts';
 import { draftOf, storeAct } from '../store/case-store.contract.ts';
 import { linkDraft } from '../store/metrics/random-world.ts';
 import { sampleArticle } from '../store/sample-article.ts';
+import { runInProcess } from '../support/run-in-process.ts';
 
 /*
  * The world of these tests: SR-000001 and SR-000002 are about the same, SR-000003 about something else; all were closed on 10 November
  * 2026. SR-000003 reused SN-0001. One search found nothing.
  */
 let folder: string;
-const commands = createCommands({
-  startServer: () => Promise.reject(new Error('no server here')),
-  openStore: openStoreFromCommandLine,
-  loadBackups: () => Promise.reject(new Error('no backups here')),
-});
-
-async function run(...words: readonly string[]) {
-  let [out, err] = ['', ''];
-  const status = await runCommandLine(words, commands, {
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    isInteractive: false,
-    environment: { CASEBOOK_DATABASE: join(folder, 'casebook.db') },
-    workingDirectory: folder,
-    now: () => new Date('2026-11-22T12:00:00Z'),
-  });
-  return { status, out, err };
-}
+const run = (...words: readonly string[]) =>
+  runInProcess(words, { folder, environment: { CASEBOOK_DATABASE: join(folder, 'casebook.db') } });
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'casebook-metrics-'));

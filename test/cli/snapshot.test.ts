@@ -2,15 +2,13 @@ import { cp, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCommands } from '../../src/cli/commands.ts';
-import { runCommandLine } from '../../src/cli/run-command-line.ts';
 import { articleIdSchema } from '../../src/core/article/article-id.ts';
 import { readCaseSnapshot, SnapshotError } from '../../src/library/read/read-case-snapshot.ts';
-import { openStoreFromCommandLine } from '../../src/server/open-store-from-command-line.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { nine } from '../core/case/sample-case.ts';
 import { draftOf, storeAct } from '../store/case-store.contract.ts';
 import { revisionOf, sampleArticle } from '../store/sample-article.ts';
+import { runInProcess } from '../support/run-in-process.ts';
 
 let folder: string;
 beforeEach(async () => {
@@ -19,26 +17,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const commands = createCommands({
-  startServer: () => Promise.reject(new Error('no server here')),
-  openStore: openStoreFromCommandLine,
-  loadBackups: () => Promise.reject(new Error('no backups here')),
-});
-async function runCommand(...words: readonly string[]) {
-  let [out, err] = ['', ''];
-  const status = await runCommandLine(words, commands, {
-    out: (text) => (out += text),
-    err: (text) => (err += text),
-    isInteractive: false,
-    environment: {},
-    workingDirectory: folder,
-    now: () => new Date('2026-11-22T12:00:00Z'),
-  });
-  return { status, out, err };
-}
-
-const run = async (...words: readonly string[]) => runCommand('snapshot', ...words);
-const ask = async (...words: readonly string[]) => runCommand('suggest', ...words, '--database', 'cases.db');
+const run = async (...words: readonly string[]) => runInProcess(['snapshot', ...words], { folder });
+const ask = async (...words: readonly string[]) =>
+  runInProcess(['suggest', ...words, '--database', 'cases.db'], { folder });
 
 async function fillDatabase(withLink: boolean): Promise<void> {
   const store = await openStore(join(folder, 'cases.db'), nine);

@@ -1,5 +1,5 @@
 /** What a reader followed a result for; kept between two pages. */
-export interface Arrival {
+interface Arrival {
   readonly path: string;
   /** Fragment of the section; empty for the beginning. */
   readonly section: string;
@@ -23,8 +23,8 @@ export async function markArrival(): Promise<void> {
   const arrival = takeArrival();
   if (!arrival || arrival.path !== location.pathname || arrival.words.length === 0) return;
   // Most pages are not opened from a result.
-  const { markWordsOf } = await import('./mark-words.ts');
-  markWordsOf(arrival);
+  const { markWords } = await import('./mark-words.ts');
+  markWords(arrival.section, arrival.words);
 }
 
 function takeArrival(): Arrival | undefined {

@@ -1,13 +1,15 @@
-import type { Arrival } from './arrival.ts';
-
 const headings = 'h2, h3, h4';
 /** Parts whose text is not the article's. */
 const foreign = 'button, script, style, svg, .heading-anchor';
 
-/** Marks the words that a result answered with in its section, and shows the first of them. */
-export function markWordsOf(arrival: Arrival): void {
+/**
+ * Marks the words that a result answered with, and shows the first of them.
+ *
+ * @param section Fragment of the section; empty for the beginning of the article.
+ */
+export function markWords(section: string, words: readonly string[]): void {
   removeMarks();
-  const marks = textNodesOf(arrival.section).flatMap((node) => markWords(node, arrival.words));
+  const marks = textNodesOf(section).flatMap((node) => markWordsIn(node, words));
   const [first] = marks;
   if (!first) return;
   const { top, bottom } = first.getBoundingClientRect();
@@ -48,7 +50,7 @@ function textNodesOf(section: string): Text[] {
 }
 
 /** Puts `mark` elements around the words of a text. */
-function markWords(node: Text, words: readonly string[]): HTMLElement[] {
+function markWordsIn(node: Text, words: readonly string[]): HTMLElement[] {
   const marks: HTMLElement[] = [];
   const pattern = new RegExp(
     words

@@ -43,8 +43,8 @@ export class SearchRecorder {
       clearTimeout(this.#timer);
       this.#words = words;
       this.#since = performance.now();
-      const known = readKnown(words);
-      this.#id = known === undefined ? undefined : Promise.resolve(known);
+      const told = readTold(words);
+      this.#id = told && Promise.resolve(told.id);
       this.#timer = setTimeout(() => void this.keep(), lookedAt);
     }
     if (isMeant) void this.keep();
@@ -56,6 +56,8 @@ export class SearchRecorder {
     if (!results || this.#id) return this.#id;
     const [first] = results.hits;
     const words = this.#words;
+    // Before it is answered: the results page, which may open meanwhile, tells it no second time.
+    remember(words, undefined);
     this.#id = post('', {
       words,
       // What comes nearest is no answer, unless it is for what was meant.
@@ -119,17 +121,17 @@ async function post(path: string, body: object): Promise<string | undefined> {
   }
 }
 
-/** The search of this tab that was told last, so that coming back to its results tells nothing twice. */
-function readKnown(words: string): string | undefined {
+/** The search of this tab that was told last, so that coming back to its results tells nothing twice; its id once it was answered. */
+function readTold(words: string): { readonly id: string | undefined } | undefined {
   try {
-    const [known, id] = JSON.parse(sessionStorage.getItem(storageKey) ?? '[]') as unknown[]; // by `remember`
-    return known === words && typeof id === 'string' ? id : undefined;
+    const [told, id] = JSON.parse(sessionStorage.getItem(storageKey) ?? '[]') as unknown[]; // by `remember`
+    return told === words ? { id: typeof id === 'string' ? id : undefined } : undefined;
   } catch {
     return undefined;
   }
 }
 
-function remember(words: string, id: string): void {
+function remember(words: string, id: string | undefined): void {
   try {
     sessionStorage.setItem(storageKey, JSON.stringify([words, id]));
   } catch {

@@ -5,7 +5,7 @@ import { createPosting, maximumFrequency, type Posting } from '../format/posting
 import type { Glossary } from '../format/glossary.ts';
 import { findNames, type FoundName } from '../glossary/find-names.ts';
 import type { ClauseList } from '../query/clauses.ts';
-import type { QueryUnits } from '../ranking/nearness.ts';
+import type { OtherName } from '../ranking/nearness.ts';
 import type { ExpandedClause } from './match-articles.ts';
 import type { SearchContext } from './search-context.ts';
 
@@ -15,7 +15,7 @@ export interface Synonyms {
   /** What the clauses stand for: names that no text has, and where one of the synonyms is. */
   readonly postings: readonly (readonly [string, Posting])[];
   /** The synonyms, each word with the terms that stand for it. */
-  readonly names: QueryUnits['names'];
+  readonly names: readonly OtherName[];
 }
 
 /** What an index says of names. */

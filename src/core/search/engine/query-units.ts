@@ -1,5 +1,5 @@
 import type { Posting } from '../format/posting.ts';
-import type { QueryUnits } from '../ranking/nearness.ts';
+import type { OtherName, QueryUnits } from '../ranking/nearness.ts';
 import type { ExpandedClause } from './match-articles.ts';
 import type { SearchContext } from './search-context.ts';
 
@@ -14,7 +14,7 @@ export function queryUnits(
   clauses: readonly ExpandedClause[],
   count: number,
   postings: ReadonlyMap<string, Posting>,
-  synonyms: QueryUnits['names'],
+  synonyms: readonly OtherName[],
   { statistics }: Pick<SearchContext, 'statistics'>,
 ): QueryUnits {
   const unknown = Math.log(1 + statistics.articles / 0.5);

@@ -2,7 +2,7 @@ import { positionOfField } from '../fields.ts';
 import type { Manifest } from '../format/manifest-schema.ts';
 import type { StoredArticle } from '../format/store-chunk.ts';
 import { wordsOfArticle, type ArticleWords } from '../ranking/article-words.ts';
-import { measureNearness, unitsOfWords, type Nearness } from '../ranking/nearness.ts';
+import { answeringWords, measureNearness, type Nearness } from '../ranking/nearness.ts';
 import type { Resemblance } from '../ranking/resemblance.ts';
 import {
   firstReadings,
@@ -143,7 +143,7 @@ export async function readTexts(
     stored ? [{ ...candidate, stored, words: wordsOfArticle(stored, lexiconOf(stored.language)) }] : [],
   );
   const byCases = hasCases(files.manifest) ? await import('../ranking/resemblance.ts') : undefined;
-  const answering = onePerLanguage((language) => unitsOfWords(units, lexiconOf(language)));
+  const answeringIn = onePerLanguage((language) => answeringWords(units, lexiconOf(language)));
   const fits = await fitsOf(
     sayings,
     read.map(({ stored }) => stored),
@@ -151,10 +151,10 @@ export async function readTexts(
   );
   return read.map((ranked, index) => {
     const { words, stored, first } = ranked;
-    const answers = answering(stored.language);
-    const { unitsOfWord } = answers;
+    const answering = answeringIn(stored.language);
+    const { unitsOfWord } = answering;
     const lexicon = lexiconOf(stored.language);
-    const nearness = measureNearness(words, answers, units.weights);
+    const nearness = measureNearness(words, answering, units.weights);
     return {
       ...ranked,
       full: first,

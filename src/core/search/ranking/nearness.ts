@@ -7,11 +7,15 @@ export interface QueryUnits {
   readonly unitsOf: ReadonlyMap<string, readonly number[]>;
   /** By unit: how telling it is; rare ones more. */
   readonly weights: readonly number[];
-  /** Other names of several words for what units ask for, each word with all terms that will do. */
-  readonly names: readonly {
-    readonly words: readonly (readonly string[])[];
-    readonly units: readonly number[];
-  }[];
+  /** Other names of several words for what units ask for. */
+  readonly names: readonly OtherName[];
+}
+
+/** Another name for what units of a query ask for. */
+export interface OtherName {
+  /** Its words in order, each with all terms that will do. */
+  readonly words: readonly (readonly string[])[];
+  readonly units: readonly number[];
 }
 
 /** What the words of one language answer, by their numbers. */
@@ -44,7 +48,7 @@ const passageWords = 32;
 /**
  * Looks at where the words of a query stand in an article.
  *
- * @param unitsOfWord By number of a word: the units that it answers.
+ * @param answering The words of the article's language that answer units.
  * @param weights By unit.
  */
 export function measureNearness(
@@ -70,8 +74,8 @@ export function measureNearness(
   };
 }
 
-/** The words, by their numbers, that answer units of a query. */
-export function unitsOfWords({ unitsOf, names }: QueryUnits, lexicon: Lexicon): AnsweringWords {
+/** The words of a language that answer units of a query. */
+export function answeringWords({ unitsOf, names }: QueryUnits, lexicon: Lexicon): AnsweringWords {
   const units = new Map<number, readonly number[]>();
   for (const [term, answered] of unitsOf) {
     for (const word of lexicon.wordsOfTerm(term)) {
