@@ -1,4 +1,4 @@
-import { maskCaseText, type KnownNames, type MaskedPart } from '../masking/mask-case-text.ts';
+import { isWholeName, maskCaseText, type KnownNames, type MaskedPart } from '../masking/mask-case-text.ts';
 
 /** What likely names somebody and was left in a draft. */
 export interface LikelyInDraft extends MaskedPart {
@@ -20,7 +20,7 @@ export class DraftMasking {
   constructor(names: KnownNames, texts: readonly string[]) {
     const signed = texts
       .flatMap((text) => maskCaseText(text, names).masked)
-      .filter(({ mask, text }) => mask === '[name]' && (/\s/u.test(text) || /\p{Script=Han}{2}/u.test(text)))
+      .filter(isWholeName)
       .map(({ text }) => text);
     this.#names = { ...names, people: [...names.people, ...signed] };
   }

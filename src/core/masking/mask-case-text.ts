@@ -1,9 +1,9 @@
-import { wordMasks } from '../search-log/mask-words.ts';
 import { chinesePeople, likelyChinesePeople } from './chinese-person.ts';
 import { hostNames, likelyHosts } from './host-name.ts';
 import { introducedPeople, likelyPeople } from './introduced-person.ts';
 import { knownCustomers, knownHosts, knownNumbers, knownPeople, type KnownNames } from './known-names.ts';
 import { findParts, replaceParts, type FoundPart, type MaskPattern } from './mask-pattern.ts';
+import { wordMasks } from './mask-words.ts';
 import { machineIds } from './network-address.ts';
 import { serialNumbers } from './serial-number.ts';
 import { likelyUsers, userNames } from './user-name.ts';
@@ -48,8 +48,9 @@ export function maskCaseText(text: string, known: KnownNames): MaskedText {
     for (const pattern of surePatterns(known, [...people])) {
       const sure = findParts(current, pattern).filter(({ certainty }) => certainty === 'sure');
       for (const { mask, text: part } of sure) {
-        masked.set(`${mask} ${part}`, { mask, text: part });
-        if (isWholeName(mask, part)) people.add(part);
+        const found = { mask, text: part };
+        masked.set(`${mask} ${part}`, found);
+        if (isWholeName(found)) people.add(part);
       }
       current = replaceParts(current, sure);
     }
@@ -65,9 +66,9 @@ export function maskLikely({ text, likely }: Pick<MaskedText, 'text' | 'likely'>
   );
 }
 
-/** A first name alone is a word that others have, too. */
-const isWholeName = (mask: string, part: string): boolean =>
-  mask === '[name]' && (/\p{L}\s\p{L}/u.test(part) || /^\p{Script=Han}{2,4}$/u.test(part));
+/** Whether what was masked is the whole name of a person. A first name alone is a word that others have, too. */
+export const isWholeName = ({ mask, text }: MaskedPart): boolean =>
+  mask === '[name]' && (/\p{L}\s\p{L}/u.test(text) || /^\p{Script=Han}{2,4}$/u.test(text));
 
 function surePatterns(known: KnownNames, people: readonly string[]): MaskPattern[] {
   return [
@@ -86,21 +87,17 @@ function surePatterns(known: KnownNames, people: readonly string[]): MaskPattern
 }
 
 const likelyPatterns: readonly MaskPattern[] = [
-  ...likelyPeople,
-  ...likelyChinesePeople,
-  ...likelyUsers.map((each) => ({ judge: () => 'likely' as const, ...each })),
+  ...[...likelyPeople, ...likelyChinesePeople].map((each) => ({ ...each, judge: () => 'likely' as const })),
+  ...likelyUsers,
   ...likelyHosts,
   ...machineIds,
   ...wordMasks,
 ];
-const alwaysLikely: ReadonlySet<MaskPattern> = new Set([...likelyPeople, ...likelyChinesePeople]);
 
 function findLikely(text: string): LikelyPart[] {
   const found = likelyPatterns
-    .flatMap((pattern) =>
-      findParts(text, pattern).map((part) => ({ ...part, isListed: alwaysLikely.has(pattern) })),
-    )
-    .filter(({ certainty, isListed }) => isListed || certainty === 'likely')
+    .flatMap((pattern) => findParts(text, pattern))
+    .filter(({ certainty }) => certainty === 'likely')
     .toSorted((a, b) => a.start - b.start || b.text.length - a.text.length);
   let end = 0;
   return found.flatMap(({ mask, text: part, start }) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { languageSchema } from '../article/language.ts';
 import { articleKeySchema } from '../link/link.ts';
-import { maskWords } from './mask-words.ts';
+import { maskWords } from '../masking/mask-words.ts';
 
 /** Where people search. */
 export const searchPlaces = ['site', 'case', 'command-line', 'api'] as const;

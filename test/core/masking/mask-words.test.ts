@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { maskWords } from '../../../src/core/search-log/mask-words.ts';
+import { maskWords } from '../../../src/core/masking/mask-words.ts';
 import { newSearchSchema, recordOf } from '../../../src/core/search-log/recorded-search.ts';
 
 describe('maskWords', () => {

@@ -1,6 +1,6 @@
-import { findParts, replaceParts, type MaskPattern } from '../masking/mask-pattern.ts';
-import { networkAddresses } from '../masking/network-address.ts';
-import { longNumbers } from '../masking/phone-number.ts';
+import { findParts, replaceParts, type MaskPattern } from './mask-pattern.ts';
+import { networkAddresses } from './network-address.ts';
+import { longNumbers } from './phone-number.ts';
 
 /** What can name a person or a machine in any text, with what stands for it. */
 export const wordMasks: readonly MaskPattern[] = [
