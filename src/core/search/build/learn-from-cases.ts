@@ -1,6 +1,6 @@
 import { createAnalyzer } from '../analysis/analyzer.ts';
 import { wordRulesOf } from '../analysis/languages/word-rules.ts';
-import { onePerLanguage } from '../engine/one-per-language.ts';
+import { onePerLanguage } from '../analysis/one-per-language.ts';
 import type { SearchArticle } from '../search-document.ts';
 import { isWordingTelling } from '../wording/judge-wording.ts';
 import { learnWording } from '../wording/learn-wording.ts';

@@ -2,7 +2,7 @@ import type { StoredArticle } from '../format/store-chunk.ts';
 import { measureFit, profileOf, wordQuery, type Profile } from '../wording/measure-fit.ts';
 import type { Wording } from '../wording/wording.ts';
 import { wordsOfSaying } from '../wording/words-of-saying.ts';
-import { onePerLanguage } from './one-per-language.ts';
+import { onePerLanguage } from '../analysis/one-per-language.ts';
 import type { SearchContext } from './search-context.ts';
 
 /** Made once for each article that is read; an article that was read belongs to one index. */

@@ -3,7 +3,7 @@ import { loadWordRules } from '../analysis/languages/load-word-rules.ts';
 import { createLexicon } from '../ranking/lexicon.ts';
 import type { LoadFile } from './file-memory.ts';
 import { openIndexFiles } from './index-files.ts';
-import { onePerLanguage } from './one-per-language.ts';
+import { onePerLanguage } from '../analysis/one-per-language.ts';
 import type { SearchContext } from './search-context.ts';
 import { createStatistics } from './statistics.ts';
 

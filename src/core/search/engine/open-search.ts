@@ -9,7 +9,7 @@ import type { LoadFile } from './file-memory.ts';
 import { hasOnlyIds } from './named-articles.ts';
 import { joinFilters } from './join-filters.ts';
 import { openIndex } from './open-index.ts';
-import { onePerLanguage } from './one-per-language.ts';
+import { onePerLanguage } from '../analysis/one-per-language.ts';
 import { presentArticle, weighWords } from './present-article.ts';
 import { allArticles, bestOf, keepCandidates, type Candidates } from './candidates.ts';
 import { rankByText, readTexts, type RankedArticle } from './rank-articles.ts';

@@ -16,7 +16,7 @@ import {
 import type { Answer } from './answer-clauses.ts';
 import type { Candidate } from './candidates.ts';
 import { createPartialIndex } from './partial-index.ts';
-import { onePerLanguage } from './one-per-language.ts';
+import { onePerLanguage } from '../analysis/one-per-language.ts';
 import { runClauses } from './run-clauses.ts';
 import type { SearchContext } from './search-context.ts';
 
