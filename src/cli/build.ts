@@ -11,6 +11,7 @@ import { readKnowledgeBase } from '../library/read/read-knowledge-base.ts';
 import { articleManifestFile, writeArticleManifest } from '../library/write/article-manifest.ts';
 import { DemoContentError } from '../library/read/read-demo.ts';
 import { writeDemoFile } from '../library/write/demo-file.ts';
+import { writeCustomersFile } from '../library/write/customers-file.ts';
 import { writePolicyFile } from '../library/write/policy-file.ts';
 import { writeRedirects } from '../library/write/redirects.ts';
 import { writeSiteModule } from '../library/write/site-module.ts';
@@ -156,6 +157,7 @@ async function publishSite(options: PublishOptions, terminal: Terminal): Promise
     files.finish(`${published.files}, of which ${published.changed} changed; ${published.removed} removed`);
     await writeRedirects(base, { outDir });
     await writePolicyFile(base, { outDir });
+    await writeCustomersFile(base, { outDir });
     await writeSiteModule(site, { outDir, audience });
     await writeDemo(base, { contentDir, outDir });
     await writeArticleManifest(base, { outDir, builtAt: terminal.now() });

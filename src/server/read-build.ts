@@ -9,9 +9,11 @@ import {
 } from '../core/article/article-manifest.ts';
 import { redirectSchema, type Redirect } from '../core/article/redirect.ts';
 import { ndjsonLines } from '../library/read/ndjson-lines.ts';
+import { customerSchema, type Customer } from '../core/customer/customer.ts';
 import { parsePolicy } from '../core/policy/policy-file.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { articleManifestFile } from '../library/write/article-manifest.ts';
+import { customersFile } from '../library/write/customers-file.ts';
 import { policyFile } from '../library/write/policy-file.ts';
 import { redirectsFile } from '../library/write/redirects.ts';
 import { siteEntry, siteModuleFile, siteModuleFolder } from '../library/write/site-module.ts';
@@ -26,6 +28,8 @@ export interface Build {
   readonly redirects: readonly Redirect[];
   /** The organisation's tables; absent in builds for readers outside. */
   readonly policy: Policy | undefined;
+  /** Customers that the build has a record of; none in builds for readers outside. */
+  readonly customers: readonly Customer[];
   /** Folder of the files to serve. */
   readonly clientDir: string;
   /** File of the compiled site's module; absent: there are no live pages. */
@@ -63,6 +67,7 @@ export async function readBuild(distDir: string): Promise<Build> {
     articles,
     redirects: await readRedirects(join(distDir, redirectsFile)),
     policy: await readPolicy(join(distDir, policyFile)),
+    customers: await readCustomers(join(distDir, customersFile)),
     clientDir,
     siteModule: await findSiteModule(join(distDir, siteModuleFolder)),
   };
@@ -105,6 +110,11 @@ export async function readPolicy(file: string): Promise<Policy | undefined> {
   } catch {
     throw new StartError(`the build was made by another version of Casebook: ${file}\n${buildAgain}`);
   }
+}
+
+async function readCustomers(file: string): Promise<readonly Customer[]> {
+  const text = await readFile(file, 'utf8').catch(() => undefined);
+  return text === undefined ? [] : parse(z.array(customerSchema), text, file);
 }
 
 const siteModuleSchema = z.object({ folder: z.string().regex(/^[0-9a-f]{16}$/) });

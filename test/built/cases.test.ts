@@ -320,6 +320,31 @@ describe('a new case', () => {
     expect(await page.getByLabel('Problem statement').inputValue()).toBe('vMotion fails, too.');
   });
 
+  it('takes the contract from the record of a customer, and nothing that was written by hand', async () => {
+    const page = await browser.newPage();
+    await page.goto(`${server.origin}/cases/new/`);
+    const customer = page.getByLabel('Customer', { exact: true });
+    const contract = page.getByLabel('Contract number');
+    const choose = async (name: string) => {
+      await customer.fill(name);
+      await customer.blur();
+    };
+    await choose('tallow-finch');
+    expect(await contract.inputValue()).toBe('TF-2026-0301');
+    expect(await page.getByLabel('Agreement').inputValue()).toBe('gold-24x7');
+    await choose('unheard-of');
+    expect(await contract.inputValue()).toBe('');
+    await contract.fill('BY-HAND');
+    await choose('tallow-finch');
+    expect(await contract.inputValue()).toBe('BY-HAND');
+
+    await page.getByLabel('Title').fill('Checkout answers slowly');
+    await submitForm(page, 'open');
+    await page.waitForURL('**/?done=opened');
+    const record = page.locator('.case-about').getByRole('link', { name: 'Tallow & Finch' });
+    expect(await record.getAttribute('href')).toBe('/articles/cf-0006/');
+  });
+
   it('keeps what was written over a reload, until the case is open', async () => {
     const page = await browser.newPage();
     await page.goto(`${server.origin}/cases/new/`);

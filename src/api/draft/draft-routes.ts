@@ -35,7 +35,7 @@ const draftSchema = z
       .describe('What is likely a name, an address or an account and was left, to be reviewed.'),
     similar: z
       .array(z.strictObject({ key: z.string(), title: z.string(), address: z.string() }))
-      .describe('Articles that come nearest: what the case taught may belong into one of them.'),
+      .describe('Articles that come nearest: what the case taught may belong in one of them.'),
   })
   .openapi('ArticleDraft');
 

@@ -155,7 +155,7 @@ function describe(
     ...(similar.length === 0
       ? []
       : [
-          `Nearest articles; it may belong into one of them:\n${similar
+          `Nearest articles; it may belong in one of them:\n${similar
             .map(
               ({ key, title, similarity }) => `  ${key}  ${Math.round(similarity * 100)} % alike  ${title}`,
             )

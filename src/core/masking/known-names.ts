@@ -31,12 +31,15 @@ export function knownNumbers({ contracts, serials, phones = [] }: KnownNames): M
 /** Machines under the domains that a case knows. */
 export const knownHosts = ({ domains = [] }: KnownNames): MaskPattern[] => hostsOf(longestFirst(domains));
 
-/** The customer's name, in any spelling: `aurora-bank` is also "Aurora Bank". */
+/** Stands between the words of an organisation's name: nothing, a mark, "&", "and". */
+const betweenNames = String.raw`(?:[\s.,_+-]*|\s*&\s*|\s+(?:and|und|et|e|a)\s+)`;
+
+/** The customer's name, in any spelling: `aurora-bank` is also "Aurora Bank", `tallow-finch` also "Tallow & Finch". */
 export function knownCustomers({ customers }: KnownNames): MaskPattern[] {
   return longestFirst(customers).flatMap((name): MaskPattern[] => {
     const parts = name.split(/[^\p{L}\p{N}\p{M}]+/u).filter((part) => part !== '');
     if (parts.length === 0) return [];
-    const spelled = parts.map((part) => RegExp.escape(part)).join(String.raw`[\s._-]*`);
+    const spelled = parts.map((part) => RegExp.escape(part)).join(betweenNames);
     return [{ pattern: alone(spelled, 'giu'), mask: '[customer]' }];
   });
 }

@@ -2,6 +2,7 @@ import type { ArticleRegistry } from '../article/article-registry.ts';
 import type { AuditTrail } from '../audit/audit-trail.ts';
 import type { CaseStore } from '../case/case-store.ts';
 import type { CaseSurvey } from '../case/case-survey.ts';
+import type { Customer } from '../customer/customer.ts';
 import type { FeedbackStore } from '../feedback/feedback-store.ts';
 import type { LinkStore } from '../link/link-store.ts';
 import type { MetricsStore } from '../metrics/metrics-store.ts';
@@ -61,6 +62,8 @@ export interface PageServices {
   readonly audit: Pick<AuditTrail, 'list'>;
   /** The organisation's tables as the present build has them; `undefined`: it has none. */
   readonly policy: Policy | undefined;
+  /** Customers that the present build has a record of. */
+  readonly customers: readonly Customer[];
   /** Writes go through the API, as whoever asks for the page. */
   readonly ask: (request: ApiRequest) => Promise<ApiAnswer>;
 }

@@ -7,7 +7,7 @@ type RequestContext = Context<ApplicationEnvironment>;
 
 /** What live pages work with, apart from the build's own tables. */
 export interface LiveServices {
-  readonly ports: Omit<PageServices, 'policy' | 'ask'>;
+  readonly ports: Omit<PageServices, 'policy' | 'customers' | 'ask'>;
   /** Asks the API as whoever asks for a page. */
   readonly ask: (context: RequestContext, request: ApiRequest) => Promise<ApiAnswer>;
 }

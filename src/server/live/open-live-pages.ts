@@ -38,7 +38,7 @@ export const noLivePages: ServedLivePages = { areasFor: () => [], answer: async 
  * has none.
  */
 export async function openLivePages(
-  { header, siteModule, articles, policy }: Build,
+  { header, siteModule, articles, policy, customers }: Build,
   { services, now }: { readonly services: LiveServices; readonly now: () => Date },
 ): Promise<ServedLivePages> {
   if (siteModule === undefined || isExternal(header.audience)) return noLivePages;
@@ -66,7 +66,12 @@ export async function openLivePages(
       if (isRead && !pathname.endsWith('/')) return context.redirect(`${pathname}/${search}`, 308);
       if (!isRead) await limitForm(context, async () => undefined);
       const page = await livePages.answer(req.raw, {
-        services: { ...services.ports, policy, ask: (request) => services.ask(context, request) },
+        services: {
+          ...services.ports,
+          policy,
+          customers,
+          ask: (request) => services.ask(context, request),
+        },
         actor,
         now: now().getTime(),
         sections,

@@ -57,7 +57,7 @@ export const enCaseArticles = {
       'From what the customer said, what was verified, and how the case ended. Names, addresses, serial and contract numbers are masked, and listed for review.',
     refused: 'Your roles do not let you write articles.',
     submit: 'Write the draft',
-    similar: 'Nearest articles: does it belong into one of them?',
+    similar: 'Nearest articles: does it belong in one of them?',
     masked: 'What was masked',
     likely: 'Left, but likely a name: look at each',
     nothingMasked: 'Nothing had to be masked. Read it once more all the same.',

@@ -6,7 +6,8 @@ export const searchTexts = {
   nearest: 'Nothing matches exactly. These come nearest:',
   suggestion: 'Did you mean',
   searchedFor: 'Nothing has what was typed. These are for',
-  nothing: (query: string) => `Nothing found for “${query}”`,
+  // A phrase has its own quotation marks.
+  nothing: (query: string) => `Nothing found for ${query.includes('"') ? query : `“${query}”`}`,
   failed: {
     title: 'Search cannot be loaded',
     hint: 'The connection may be gone. What you typed is kept.',

@@ -29,6 +29,7 @@ export const enSearch = {
   },
   empty: {
     filtered: 'Without the filters there may be more.',
+    loosePhrase: 'Search for these words without quotation marks',
     hint: 'Try fewer words, the error code alone, or what the customer would say.',
     browse: 'Or browse:',
   },

@@ -1,2 +1,3 @@
 import './case-suggestions.ts';
+import './customer-contract.ts';
 import './form-draft.ts';

@@ -178,12 +178,24 @@ class SearchResultsPage extends HTMLElement {
         writeResultAddress({ query: meant, filters: this.#filters, sort: this.#sort }),
       ),
     );
+    this.#offerLoosePhrase(query);
     this.#offerCase(undefined);
     const count =
       hits.length < total && isTotalExact
         ? resultsTexts.countOf(hits.length, total)
         : texts.count(total, isTotalExact);
     this.#showState(total === 0 ? 'empty' : 'done', total === 0 ? texts.nothing(shorten(query)) : count);
+  }
+
+  /** The same words, which need not stand together. */
+  #offerLoosePhrase(query: string): void {
+    const loose = query.replaceAll('"', ' ').trim();
+    this.#part('.empty-phrase').hidden = !query.includes('"') || loose === '';
+    requirePart(this, '.empty-phrase a', HTMLAnchorElement).href = writeResultAddress({
+      query: loose,
+      filters: this.#filters,
+      sort: this.#sort,
+    });
   }
 
   get #caseLinks(): HTMLAnchorElement[] {

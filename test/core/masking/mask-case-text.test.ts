@@ -16,6 +16,7 @@ describe('maskCaseText', () => {
     ['a word that is a name in small letters', 'li and wei are commands', 'li and wei are commands'],
     ['a name inside of a word', 'the Martas of JoJo', 'the Martas of JoJo'],
     ['a customer in any spelling', 'AURORA Bank and aurora_bank', '[customer] and [customer]'],
+    ['a customer with a sign between its names', 'Aurora & Bank, Aurora and Bank', '[customer], [customer]'],
     ['a contract that is known', 'under prj-2044/7 it is covered', 'under [contract] it is covered'],
     ['a contract by its label', 'contract no. 88-1234A is over', 'contract no. [contract] is over'],
     ['the word contract alone', 'the contract covers nights', 'the contract covers nights'],

@@ -3,6 +3,7 @@ import { filterOf, writeCaseQuery, type CaseQuery } from '../../../core/case/cas
 import { caseStates, isActive } from '../../../core/case/case-state.ts';
 import type { CaseSurvey, Count, Tallied } from '../../../core/case/case-survey.ts';
 import { caseKinds } from '../../../core/case/case-words.ts';
+import type { Customer } from '../../../core/customer/customer.ts';
 import type { Policy } from '../../../core/policy/policy.ts';
 import { t } from '../../i18n/texts.ts';
 import { countFacets, type FacetCounts } from './facet-counts.ts';
@@ -106,11 +107,13 @@ export async function caseListView(
   query: CaseQuery,
   {
     policy,
+    customers,
     reader,
     order,
     survey,
   }: {
     readonly policy: Policy | undefined;
+    readonly customers: readonly Customer[];
     readonly reader: string;
     readonly order: CaseOrder;
     readonly survey: CaseSurvey;
@@ -127,7 +130,7 @@ export async function caseListView(
   return {
     saved: savedFilters(query, reader),
     facets: counts ? options.map((facet) => withCounts(facet, counts.facets)) : options,
-    chips: chipsOf(query, policy, order),
+    chips: chipsOf(query, { policy, customers, order }),
     all: counts?.all,
     order,
     orders: [
@@ -216,13 +219,23 @@ function facetsOf(query: CaseQuery, policy: Policy | undefined): Facet[] {
 }
 
 /** Every condition of a query, each with the list that lacks it. */
-function chipsOf(query: CaseQuery, policy: Policy | undefined, order: CaseOrder): Chip[] {
+function chipsOf(
+  query: CaseQuery,
+  {
+    order,
+    ...known
+  }: {
+    readonly policy: Policy | undefined;
+    readonly customers: readonly Customer[];
+    readonly order: CaseOrder;
+  },
+): Chip[] {
   const parameters = writeCaseQuery(query);
   return [...parameters].map(([name, value]) => {
     const rest = new URLSearchParams(
       [...parameters].filter(([other, text]) => other !== name || text !== value),
     );
-    return { text: nameCondition(name, value, policy), address: addressWith(rest, order) };
+    return { text: nameCondition(name, value, known), address: addressWith(rest, order) };
   });
 }
 

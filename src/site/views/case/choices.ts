@@ -1,3 +1,4 @@
+import { nameCustomer, type Customer } from '../../../core/customer/customer.ts';
 import { linkKinds } from '../../../core/link/link.ts';
 import type { Policy } from '../../../core/policy/policy.ts';
 import { t } from '../../i18n/texts.ts';
@@ -52,6 +53,12 @@ export function productChoices(policy: Policy | undefined, present?: string): re
 
 export function agreementChoices(policy: Policy | undefined, present?: string): readonly Choice[] {
   return withPresent(policy?.agreements.map(({ id, name }) => ({ value: id, text: name })) ?? [], present);
+}
+
+/** Customers that have a record, and those that cases name besides. */
+export function customerChoices(customers: readonly Customer[], ofCases: readonly string[]): Choice[] {
+  const ids = new Set([...customers.map(({ id }) => id), ...ofCases]);
+  return [...ids].map((value) => ({ value, text: nameCustomer(value, customers) }));
 }
 
 /** Ids of the components of a product, or of all. */
