@@ -47,7 +47,7 @@ export interface SearchHit {
   readonly passage: readonly Segment[];
   /** Other sections that answer, best first. */
   readonly otherSections: readonly HitSection[];
-  /** Words of the best section that answer, as they stand there, to be marked on arrival. */
+  /** Words of the best section that answer, as they stand there, the most telling first; to be marked on arrival. */
   readonly words: readonly string[];
   /** What cases that the article answered add; none where none is known or they have no word of the query. */
   readonly cases?: HitCases;

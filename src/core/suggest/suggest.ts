@@ -38,6 +38,8 @@ export interface SuggestionPorts extends SimilarCasePorts {
 const answeredShare = 0.6;
 /** What it loses for each similar case on which it was dismissed or did not help. */
 const refusedShare = 0.4;
+/** Words that a reason names: more say no more. */
+const mostWords = 4;
 /** An article for the product of the case. */
 const productFactor = 1.2;
 
@@ -177,7 +179,7 @@ function articleOfHit(hit: SearchHit, best: number, product: NamedProduct | unde
           {
             code: 'words' as const,
             text: `It says ${hit.words
-              .slice(0, 6)
+              .slice(0, mostWords)
               .map((word) => `“${word}”`)
               .join(', ')}.`,
           },

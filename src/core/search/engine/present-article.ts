@@ -69,9 +69,15 @@ export function presentArticle(
     ...(first && { section: hitSection(first.content) }),
     passage: excerptOf(text, marks),
     otherSections: others.map(({ content }) => hitSection(content)),
-    words: [...new Set(marks.map(({ start, end }) => text.slice(start, end)))].slice(0, wordLimit),
+    words: wordsOf(text, marks),
     ...(cases && { cases }),
   };
+}
+
+/** What was found in a text, the most telling words first. */
+function wordsOf(text: string, marks: readonly Mark[]): string[] {
+  const words = marks.toSorted((a, b) => b.weight - a.weight).map(({ start, end }) => text.slice(start, end));
+  return [...new Set(words)].slice(0, wordLimit);
 }
 
 /** What an article says first, for when no section answers. */

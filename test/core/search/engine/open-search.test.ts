@@ -301,6 +301,19 @@ describe('search', () => {
     }
   });
 
+  it('names the words that it found in a section, the most telling first', async () => {
+    const disks = Array.from({ length: 8 }, (_, index) =>
+      exampleArticle({
+        key: `SN-010${index}`,
+        text: `A disk is slow${index === 5 ? ' after the gantry moved' : ''}.`,
+      }),
+    );
+    const { hits } = await (
+      await openSearch({ load: loadFrom(buildIndexOf(disks)) })
+    ).search('slow disk, gantry');
+    expect(hits[0]?.words).toEqual(['gantry', 'disk', 'slow']);
+  });
+
   it('answers any text', async () => {
     const { search } = await open();
     const words = fc.constantFrom(
