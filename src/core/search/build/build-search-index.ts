@@ -3,7 +3,6 @@ import { namesOf as namesOfEntry, type GlossaryEntry, type Product } from '../..
 import { documentOfArticle } from '../document-of-article.ts';
 import { facetNames, facetValuesOf } from '../facets.ts';
 import { encodeText } from '../format/bytes.ts';
-import { contentHash } from '../format/content-hash.ts';
 import { pagesOfShards, writeChunkPage, writeShardPage } from '../format/directory-page.ts';
 import { writeDocumentTable } from '../format/document-table.ts';
 import { createFacetColumn, writeFactTable } from '../format/fact-table.ts';
@@ -133,10 +132,10 @@ function addShards(
   contentOf: (term: string) => ShardTerm,
   files: FileSet,
 ): Manifest['terms'] {
-  const shards = writeTermShards(terms, contentOf).map(({ firstTerm, bytes }) => {
-    files.add('terms', bytes);
-    return { firstTerm, hash: contentHash(bytes) };
-  });
+  const shards = writeTermShards(terms, contentOf).map(({ firstTerm, bytes }) => ({
+    firstTerm,
+    hash: files.addToPage('terms', bytes),
+  }));
   const pages = pagesOfShards(shards);
   return {
     first: pages.map((page) => page[0]?.firstTerm ?? ''),
@@ -145,10 +144,10 @@ function addShards(
 }
 
 function addVocabulary(terms: readonly string[], files: FileSet): Manifest['vocabulary'] {
-  const pieces = writeVocabulary(terms).map(({ firstTerm, bytes }) => {
-    files.add('vocabulary', bytes);
-    return { firstTerm, hash: contentHash(bytes) };
-  });
+  const pieces = writeVocabulary(terms).map(({ firstTerm, bytes }) => ({
+    firstTerm,
+    hash: files.addToPage('vocabulary', bytes),
+  }));
   return files.add('pieces', writeShardPage(pieces));
 }
 
@@ -159,10 +158,10 @@ function addChunks(chunks: readonly StoreChunk[], files: FileSet): Manifest['sto
   const names: string[] = [];
   let article = 0;
   for (let from = 0; from < chunks.length; from += chunksPerPage) {
-    const page = chunks.slice(from, from + chunksPerPage).map(({ articles, bytes }) => {
-      files.add('store', bytes);
-      return { articles, hash: contentHash(bytes) };
-    });
+    const page = chunks.slice(from, from + chunksPerPage).map(({ articles, bytes }) => ({
+      articles,
+      hash: files.addToPage('store', bytes),
+    }));
     first.push(article);
     names.push(files.add('chunks', writeChunkPage(page)));
     article += page.reduce((sum, { articles }) => sum + articles, 0);

@@ -23,11 +23,16 @@ export interface CollectedPostings {
  */
 export function collectPostings(articles: readonly SearchArticle[]): CollectedPostings {
   const dictionary = createDictionary();
-  const occurrences = { terms: createColumn(), places: createColumn(), frequencies: createColumn() };
   const fields = articles.some(({ cases }) => cases)
     ? searchFields
     : searchFields.slice(0, fieldsWithoutCases);
   const fieldLengths = fields.map(() => new Int32Array(articles.length));
+  const occurrences: Occurrences = {
+    terms: createColumn(4),
+    frequencies: createColumn(2),
+    fields: fields.length,
+    ends: createColumn(4),
+  };
   const frequencyOf: number[] = [];
   articles.forEach((article, document) => {
     const read = dictionary.readerOf(article.language);
@@ -43,18 +48,19 @@ export function collectPostings(articles: readonly SearchArticle[]): CollectedPo
       }
       for (const term of seen) {
         occurrences.terms.push(term);
-        occurrences.places.push(document * searchFields.length + field);
-        occurrences.frequencies.push(frequencyOf[term] ?? 0);
+        occurrences.frequencies.push(Math.min(maximumFrequency, frequencyOf[term] ?? 0));
         frequencyOf[term] = 0;
       }
+      occurrences.ends.push(occurrences.terms.length);
       const lengths = fieldLengths[field];
       if (lengths) lengths[document] = length;
     });
   });
-  const { inflections, numberOf } = dictionary;
-  const postings = sortByTerm(dictionary.terms.length, occurrences);
+  const { terms, inflections, numberOf } = dictionary;
+  const postings = sortByTerm(terms.length, occurrences);
+  const stems = Array.from(inflections.keys()).filter((stem) => numberOf(stem) === undefined);
   return {
-    terms: [...new Set([...dictionary.terms, ...inflections.keys()])].toSorted(),
+    terms: [...terms, ...stems].toSorted(),
     contentOf: (term) => {
       const number = numberOf(term);
       return {
@@ -66,8 +72,10 @@ export function collectPostings(articles: readonly SearchArticle[]): CollectedPo
   };
 }
 
-function inflectionsOf(stem: string, inflections: ReadonlyMap<string, ReadonlySet<string>>): string[] {
-  return Array.from(inflections.get(stem) ?? []).toSorted();
+const noInflections: readonly string[] = [];
+
+function inflectionsOf(stem: string, inflections: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  return inflections.get(stem)?.toSorted() ?? noInflections;
 }
 
 /** Reads a text, tells each form's number as often as it occurs, and gives the number of terms, stems included. */
@@ -77,7 +85,7 @@ interface Dictionary {
   /** Forms by their number, in the order in which they were met. */
   readonly terms: readonly string[];
   /** By stem: the forms, other than itself, that have it. */
-  readonly inflections: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly inflections: ReadonlyMap<string, readonly string[]>;
   /** The number of a form that was met. */
   readonly numberOf: (form: string) => number | undefined;
   readonly readerOf: (language: string) => Reader;
@@ -86,7 +94,7 @@ interface Dictionary {
 function createDictionary(): Dictionary {
   const numbers = new Map<string, number>();
   const terms: string[] = [];
-  const inflections = new Map<string, Set<string>>();
+  const inflections = new Map<string, string[]>();
   const readers = new Map<string, Reader>();
   const addForm = (form: string): number => {
     const known = numbers.get(form);
@@ -96,24 +104,34 @@ function createDictionary(): Dictionary {
   };
   const inflect = (form: string, stem: string): void => {
     const forms = inflections.get(stem);
-    if (forms) forms.add(form);
-    else inflections.set(stem, new Set([form]));
+    if (!forms) inflections.set(stem, [form]);
+    else if (!forms.includes(form)) forms.push(form);
   };
   const createReader = (rules: WordRules): Reader => {
-    const numbersOfWord = new Map<string, { readonly forms: readonly number[]; readonly terms: number }>();
+    // By word: where in the column the number of its terms stands, then that of its forms, then these.
+    const places = new Map<string, number>();
+    const known = createColumn(4);
+    const analyse = (word: string): number => {
+      const place = known.length;
+      const forms = formsOfWord(word, rules);
+      const stems = forms.filter(({ stem }) => stem !== undefined).length;
+      known.push(forms.length + stems);
+      known.push(forms.length);
+      for (const { form, stem } of forms) {
+        if (stem !== undefined) inflect(form, stem);
+        known.push(addForm(form));
+      }
+      places.set(word, place);
+      return place;
+    };
     return (text, tell) => {
       let length = 0;
       for (const word of wordsOf(text)) {
-        let ofWord = numbersOfWord.get(word);
-        if (!ofWord) {
-          const forms = formsOfWord(word, rules);
-          for (const { form, stem } of forms) if (stem !== undefined) inflect(form, stem);
-          const stems = forms.filter(({ stem }) => stem !== undefined).length;
-          ofWord = { forms: forms.map(({ form }) => addForm(form)), terms: forms.length + stems };
-          numbersOfWord.set(word, ofWord);
-        }
-        for (const form of ofWord.forms) tell(form);
-        length += ofWord.terms;
+        const place = places.get(word) ?? analyse(word);
+        const first = place + 2;
+        const end = first + known.at(place + 1);
+        for (let at = first; at < end; at++) tell(known.at(at));
+        length += known.at(place);
       }
       return length;
     };
@@ -130,10 +148,20 @@ function createDictionary(): Dictionary {
   };
 }
 
+/** Forms with how often they occur, those of a field after those of another, in the order of documents and fields. */
+interface Occurrences {
+  readonly terms: Column;
+  readonly frequencies: Column;
+  /** How many fields each document has. */
+  readonly fields: number;
+  /** Where each field of each document ends. */
+  readonly ends: Column;
+}
+
 /** Sorts occurrences by term; within one they keep their order, which is that of documents and fields. */
 function sortByTerm(
   termCount: number,
-  { terms, places, frequencies }: Readonly<Record<'terms' | 'places' | 'frequencies', Column>>,
+  { terms, frequencies, fields, ends }: Occurrences,
 ): (term: number) => Posting {
   const total = terms.length;
   const starts = new Int32Array(termCount + 1);
@@ -145,12 +173,12 @@ function sortByTerm(
     fields: new Uint8Array(total),
     frequencies: new Uint16Array(total),
   };
-  for (let index = 0; index < total; index++) {
+  for (let index = 0, place = 0; index < total; index++) {
+    while (ends.at(place) <= index) place++;
     const to = next[terms.at(index)]!++;
-    const place = places.at(index);
-    sorted.documents[to] = Math.floor(place / searchFields.length);
-    sorted.fields[to] = place % searchFields.length;
-    sorted.frequencies[to] = Math.min(maximumFrequency, frequencies.at(index));
+    sorted.documents[to] = Math.floor(place / fields);
+    sorted.fields[to] = place % fields;
+    sorted.frequencies[to] = frequencies.at(index);
   }
   return (term) => {
     const [from, to] = [starts[term], starts[term + 1]];

@@ -1,4 +1,4 @@
-/** A list of whole numbers that grows, four bytes each: millions of them fit where a plain array would not. */
+/** A list of whole numbers that grows: millions of them fit where a plain array would not. */
 export interface Column {
   readonly length: number;
   readonly push: (value: number) => void;
@@ -6,21 +6,27 @@ export interface Column {
   readonly at: (position: number) => number;
 }
 
-export function createColumn(): Column {
-  let values = new Int32Array(1024);
+/** Numbers stand in pieces, so that a column is never copied as it grows, and is hardly larger than what it holds. */
+const pieceBits = 14;
+const pieceLength = 1 << pieceBits;
+
+/** @param bytes Of a number: 4, or 2 where none is above 65,535. */
+export function createColumn(bytes: 2 | 4): Column {
+  const pieces: (Int32Array | Uint16Array)[] = [];
+  let piece: Int32Array | Uint16Array = new Uint16Array();
   let length = 0;
   return {
     get length() {
       return length;
     },
     push: (value) => {
-      if (length === values.length) {
-        const larger = new Int32Array(length * 2);
-        larger.set(values);
-        values = larger;
+      const place = length++ & (pieceLength - 1);
+      if (place === 0) {
+        piece = bytes === 2 ? new Uint16Array(pieceLength) : new Int32Array(pieceLength);
+        pieces.push(piece);
       }
-      values[length++] = value;
+      piece[place] = value;
     },
-    at: (position) => values[position] ?? 0,
+    at: (position) => pieces[position >>> pieceBits]![position & (pieceLength - 1)]!,
   };
 }

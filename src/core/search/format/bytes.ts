@@ -36,6 +36,16 @@ export class ByteWriter {
     return this.#bytes.slice(0, this.#length);
   }
 
+  /** Writes what another one has. */
+  writeAll(other: ByteWriter): void {
+    this.writeBytes(other.#bytes.subarray(0, other.#length));
+  }
+
+  /** Forgets what was written and keeps the room for it. */
+  clear(): void {
+    this.#length = 0;
+  }
+
   #reserve(count: number): void {
     if (this.#length + count <= this.#bytes.length) return;
     const larger = new Uint8Array(Math.max(this.#bytes.length * 2, this.#length + count));
@@ -100,7 +110,7 @@ export const decodeText = (bytes: Uint8Array): string => decoder.decode(bytes);
 export function joinColumns(columns: readonly ByteWriter[]): Uint8Array {
   const writer = new ByteWriter();
   for (const { length } of columns) writer.writeNumber(length);
-  for (const column of columns) writer.writeBytes(column.toBytes());
+  for (const column of columns) writer.writeAll(column);
   return writer.toBytes();
 }
 

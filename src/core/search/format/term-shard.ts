@@ -34,10 +34,10 @@ export function writeTermShards(
   contentOf: (term: string) => ShardTerm,
 ): TermShard[] {
   const shards: TermShard[] = [];
-  let shard = createShardWriter();
+  const shard = createShardWriter();
   const finish = (): void => {
-    if (shard.firstTerm !== undefined) shards.push({ firstTerm: shard.firstTerm, bytes: shard.toBytes() });
-    shard = createShardWriter();
+    const finished = shard.take();
+    if (finished) shards.push(finished);
   };
   let family = '';
   for (const term of terms) {
@@ -70,17 +70,16 @@ function sizeOf(term: string, { posting, inflections, longForms }: ShardTerm): n
   return 3 * term.length + 8 + names + 3 * posting.documents.length;
 }
 
+/** Writes one shard after the other into the same columns, since there are thousands. */
 function createShardWriter() {
   const names = createTermWriter();
   const counts = new ByteWriter();
   const distances = new ByteWriter();
   const frequencies = new ByteWriter();
+  const columns = [counts, ...names.columns, distances, frequencies];
   let firstTerm: string | undefined;
   let previous = '';
   return {
-    get firstTerm() {
-      return firstTerm;
-    },
     get length() {
       return names.length + counts.length + distances.length + frequencies.length;
     },
@@ -95,7 +94,15 @@ function createShardWriter() {
       for (const name of [...inflections, ...longForms]) names.add(name, term);
       writePosting(posting, distances, frequencies);
     },
-    toBytes: (): Uint8Array => joinColumns([counts, ...names.columns, distances, frequencies]),
+    /** The shard that was written, if anything was; what follows is in the next one. */
+    take: (): TermShard | undefined => {
+      if (firstTerm === undefined) return undefined;
+      const shard = { firstTerm, bytes: joinColumns(columns) };
+      for (const column of columns) column.clear();
+      firstTerm = undefined;
+      previous = '';
+      return shard;
+    },
   };
 }
 

@@ -38,25 +38,38 @@ export function explainedAbbreviations(
   const byLanguage = Map.groupBy(articles, ({ language }) => language);
   const found = new Map<string, Set<string>>();
   for (const ofLanguage of byLanguage.values()) {
-    const preferred = preferredBy(ofLanguage.map(({ title }) => title));
-    for (const [short, long] of abbreviationsOf(ofLanguage))
-      if (preferred(short, long)) add(found, foldText(short), long);
+    const pairs = abbreviationsOf(ofLanguage);
+    const titles = countTitles(
+      new Set(pairs.flat()),
+      ofLanguage.map(({ title }) => title),
+    );
+    for (const [short, long] of pairs) {
+      const preferring = titles.get(long) ?? 0;
+      if (preferring > 0 && preferring >= (titles.get(short) ?? 0)) add(found, foldText(short), long);
+    }
   }
   return new Map(Array.from(found, ([short, longs]) => [short, [...longs].toSorted()]));
 }
 
-/** Whether at least as many titles have a long form as have its abbreviation. */
-function preferredBy(titles: readonly string[]): (short: string, long: string) => boolean {
-  const holders = new Map<string, number>();
+/** How many titles have each name, of those that any has. */
+function countTitles(names: ReadonlySet<string>, titles: readonly string[]): ReadonlyMap<string, number> {
+  const byFirstWord = Map.groupBy(
+    Array.from(names, (name) => name.split(' ')).filter(({ length }) => length <= mostWords),
+    ([first]) => first,
+  );
+  const counts = new Map<string, number>();
   for (const title of titles) {
     const words = title.toLowerCase().match(/[\p{L}\p{N}-]+/gu) ?? [];
-    const runs = new Set<string>();
-    for (let first = 0; first < words.length; first++)
-      for (let last = first; last < first + mostWords; last++)
-        runs.add(words.slice(first, last + 1).join(' '));
-    for (const run of runs) holders.set(run, (holders.get(run) ?? 0) + 1);
+    const inTitle = new Set(
+      words.flatMap((first, start) =>
+        (byFirstWord.get(first) ?? [])
+          .filter((name) => name.every((word, place) => word === words[start + place]))
+          .map((name) => name.join(' ')),
+      ),
+    );
+    for (const name of inTitle) counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  return (short, long) => (holders.get(long) ?? 0) >= Math.max(1, holders.get(short) ?? 0);
+  return counts;
 }
 
 function abbreviationsOf(articles: readonly SearchArticle[]): (readonly [string, string])[] {
