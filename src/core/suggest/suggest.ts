@@ -8,7 +8,7 @@ import type { CaseLink } from '../link/link-store.ts';
 import { countedKinds } from '../link/link.ts';
 import type { ArticleSearch } from '../search/article-search.ts';
 import type { SearchHit } from '../search/search-results.ts';
-import { openWordComparison } from './compare-words.ts';
+import { openWordComparison, type WordComparison } from './compare-words.ts';
 import { findSimilarCases, type SimilarCase, type SimilarCasePorts } from './similar-cases.ts';
 import type { SuggestionMemory } from './suggestion-memory.ts';
 import type { SuggestedArticle, SuggestionReason, Suggestions } from './suggestion.ts';
@@ -69,7 +69,9 @@ export async function suggest(request: SuggestionRequest, ports: SuggestionPorts
   ]);
   const learned = learnFrom(similar, dismissed);
   const candidates = [
-    ...hits.map((hit) => articleOfHit(hit, hits[0]?.score ?? 1, productNamed(product, ports.policy))),
+    ...hits.map((hit) =>
+      articleOfHit(hit, { best: hits[0]?.score ?? 1, product: productNamed(product, ports.policy), words }),
+    ),
     ...articlesOfCases(similar, hits),
   ].filter(({ key }) => !settled.has(idOf(key)));
   const articles = candidates
@@ -171,17 +173,22 @@ function namesOf(cases: readonly SimilarCase[]): string {
   return more.length === 0 ? `${first} and ${second}` : `${first}, ${second} and ${more.length} more`;
 }
 
-function articleOfHit(hit: SearchHit, best: number, product: NamedProduct | undefined): SuggestedArticle {
+function articleOfHit(
+  hit: SearchHit,
+  {
+    best,
+    product,
+    words,
+  }: { readonly best: number; readonly product: NamedProduct | undefined; readonly words: WordComparison },
+): SuggestedArticle {
+  const named = distinctWords(hit.words, words).slice(0, mostWords);
   const fits = product !== undefined && hit.products.includes(product.id);
   const reasons: SuggestionReason[] = [
-    ...(hit.words.length > 0
+    ...(named.length > 0
       ? [
           {
             code: 'words' as const,
-            text: `It says ${hit.words
-              .slice(0, mostWords)
-              .map((word) => `“${word}”`)
-              .join(', ')}.`,
+            text: `It says ${named.map((word) => `“${word}”`).join(', ')}.`,
           },
         ]
       : []),
@@ -205,6 +212,14 @@ function articleOfHit(hit: SearchHit, best: number, product: NamedProduct | unde
     reasons,
     score: (best > 0 ? hit.score / best : 1) * (fits ? productFactor : 1),
   };
+}
+
+/** Words without those that only repeat one before them: "LUN" and "LUNs" are one reason. */
+function distinctWords(found: readonly string[], { sharedWords }: WordComparison): string[] {
+  return found.reduce<string[]>(
+    (kept, word) => (kept.some((before) => sharedWords(word, before).length > 0) ? kept : [...kept, word]),
+    [],
+  );
 }
 
 /** Articles that answered similar cases and that no word of the problem finds. */

@@ -25,7 +25,7 @@ const indexed = [
     key: 'SN-0002',
     address: '/articles/sn-0002/',
     title: 'Snapshots fill the volume',
-    sections: [{ id: 'cause', heading: 'Cause', text: 'Old snapshots keep the volume full.' }],
+    sections: [{ id: 'cause', heading: 'Cause', text: 'Old snapshots keep the volume full: a snapshot holds its blocks.' }],
   }),
 ];
 const translation = exampleArticle({
@@ -104,6 +104,13 @@ describe('POST /api/suggestions', () => {
     expect(body.articles[0].reasons[1].text).toBe('It is about vSphere.');
     expect(body.articles[0].words).toContain('machines');
     expect(body.articles[0].reasons.map(({ code }: { code: string }) => code)).toEqual(['words', 'product']);
+  });
+
+  it('names a word once as a reason, however it stands there', async () => {
+    const { body } = await ask({ text: 'Snapshots everywhere' });
+    const [{ words, reasons }] = body.articles;
+    expect(words).toEqual(expect.arrayContaining(['snapshots', 'snapshot']));
+    expect(reasons[0].text).toMatch(/^It says “snapshots?”\.$/);
   });
 
   it('gives resolved cases that are like the text, and raises the articles that answered them', async () => {
