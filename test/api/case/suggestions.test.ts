@@ -25,7 +25,13 @@ const indexed = [
     key: 'SN-0002',
     address: '/articles/sn-0002/',
     title: 'Snapshots fill the volume',
-    sections: [{ id: 'cause', heading: 'Cause', text: 'Old snapshots keep the volume full: a snapshot holds its blocks.' }],
+    sections: [
+      {
+        id: 'cause',
+        heading: 'Cause',
+        text: 'Old snapshots keep the volume full: a snapshot holds its blocks.',
+      },
+    ],
   }),
 ];
 const translation = exampleArticle({

@@ -2,7 +2,8 @@ import type { CaseNumber } from '../../case/case-id.ts';
 import type { MeasureQuestion } from '../answer-measure.ts';
 import type { MetricsStore, UnansweredCase } from '../metrics-store.ts';
 import { clusterTexts } from './cluster-texts.ts';
-import { createTermReader, type TextPart } from './text-terms.ts';
+import { createTermReader, type TextPart, type TextTerm } from './text-terms.ts';
+import { createTurns } from './turns.ts';
 import { writeFromCase } from './write-command.ts';
 
 /** Resolved cases that are alike and that no article answered. */
@@ -40,12 +41,15 @@ const leastLikeness = 0.2;
 export async function findCaseGaps(store: MetricsStore, question: MeasureQuestion): Promise<CaseGaps> {
   const found = await store.readUnanswered(question.span, question, mostExaminedCases + 1);
   const cases = found.slice(0, mostExaminedCases);
+  const takeTurns = createTurns();
   const read = createTermReader();
-  // Cases do not say in which language they are; English rules leave the words of others as they are, nearly.
-  const clusters = clusterTexts(
-    cases.map((each) => read(partsOf(each), 'en')),
-    leastLikeness,
-  );
+  const texts: ReadonlyMap<string, TextTerm>[] = [];
+  for (const each of cases) {
+    await takeTurns();
+    // Cases do not say in which language they are; English rules leave the words of others as they are, nearly.
+    texts.push(read(partsOf(each), 'en'));
+  }
+  const clusters = await clusterTexts(texts, leastLikeness, takeTurns);
   return {
     examined: cases.length,
     isAll: found.length <= mostExaminedCases,

@@ -1,6 +1,7 @@
 import { createLinkage } from './linkage.ts';
 import { nearestTexts } from './nearest-texts.ts';
 import type { TextTerm } from './text-terms.ts';
+import type { TakeTurns } from './turns.ts';
 import { weighTexts, type TextVector } from './weigh-texts.ts';
 
 /** Texts that are alike. Numbers are places in the list of texts. */
@@ -27,11 +28,17 @@ const leastLikeness = 0.15;
  *
  * @param least From 0 to 1.
  */
-export function clusterTexts(texts: readonly ReadonlyMap<string, TextTerm>[], least: number): TextCluster[] {
-  const vectors = weighTexts(texts);
-  const linkage = createLinkage(nearestTexts(vectors, leastLikeness));
-  for (let pair = linkage.nearest(); pair && pair.average >= least; pair = linkage.nearest())
+export async function clusterTexts(
+  texts: readonly ReadonlyMap<string, TextTerm>[],
+  least: number,
+  takeTurns: TakeTurns,
+): Promise<TextCluster[]> {
+  const vectors = await weighTexts(texts, takeTurns);
+  const linkage = createLinkage(await nearestTexts(vectors, leastLikeness, takeTurns));
+  for (let pair = linkage.nearest(); pair && pair.average >= least; pair = linkage.nearest()) {
+    await takeTurns();
     linkage.join(pair);
+  }
   return linkage
     .groups()
     .map((members) => members.toSorted((a, b) => a - b))

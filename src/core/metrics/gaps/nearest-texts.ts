@@ -1,3 +1,4 @@
+import type { TakeTurns } from './turns.ts';
 import type { TextVector } from './weigh-texts.ts';
 
 /** A text that is like another. */
@@ -8,11 +9,16 @@ export interface Neighbour {
 }
 
 /** The texts that are at least so much like each text, in the order of the list. */
-export function nearestTexts(vectors: readonly TextVector[], least: number): Neighbour[][] {
+export async function nearestTexts(
+  vectors: readonly TextVector[],
+  least: number,
+  takeTurns: TakeTurns,
+): Promise<Neighbour[][]> {
   const postings = new Map<string, { readonly texts: number[]; readonly weights: number[] }>();
   const near: Neighbour[][] = vectors.map(() => []);
   const sums = new Float64Array(vectors.length);
   for (const [text, vector] of vectors.entries()) {
+    await takeTurns();
     sums.fill(0, 0, text);
     for (const [term, weight] of vector) {
       const known = postings.get(term) ?? { texts: [], weights: [] };

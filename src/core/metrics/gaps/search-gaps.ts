@@ -3,6 +3,7 @@ import type { MeasureQuestion } from '../answer-measure.ts';
 import type { EmptySearch, MetricsStore } from '../metrics-store.ts';
 import { clusterTexts } from './cluster-texts.ts';
 import { createTermReader, type TextTerm } from './text-terms.ts';
+import { createTurns, type TakeTurns } from './turns.ts';
 import { writeAbout, writeFromCase } from './write-command.ts';
 
 /** Searches for the same thing that found nothing. */
@@ -43,10 +44,14 @@ const leastLikeness = 0.5;
 export async function findSearchGaps(store: MetricsStore, { span }: MeasureQuestion): Promise<SearchGaps> {
   const found = await store.readEmptySearches(span, mostExaminedSearches + 1);
   const searches = found.slice(0, mostExaminedSearches);
-  const groups = groupByTerms(searches).toSorted((a, b) => b.searches.length - a.searches.length);
-  const clusters = clusterTexts(
+  const takeTurns = createTurns();
+  const groups = (await groupByTerms(searches, takeTurns)).toSorted(
+    (a, b) => b.searches.length - a.searches.length,
+  );
+  const clusters = await clusterTexts(
     groups.slice(0, mostComparedGroups).map(({ terms }) => terms),
     leastLikeness,
+    takeTurns,
   );
   const clustered = new Set(clusters.flatMap(({ members }) => members));
   const gaps = [
@@ -68,10 +73,11 @@ interface Group {
 }
 
 /** Searches with the same terms; those that have none, such as a sign alone, are left out. */
-function groupByTerms(searches: readonly EmptySearch[]): Group[] {
+async function groupByTerms(searches: readonly EmptySearch[], takeTurns: TakeTurns): Promise<Group[]> {
   const read = createTermReader();
   const groups = new Map<string, Group>();
   for (const search of searches) {
+    await takeTurns();
     const terms = read([{ text: search.words, weight: 1 }], search.lang ?? 'en');
     if (terms.size === 0) continue;
     const key = JSON.stringify([...terms.keys()].toSorted());

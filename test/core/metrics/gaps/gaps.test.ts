@@ -6,6 +6,7 @@ import { findCaseGaps } from '../../../../src/core/metrics/gaps/case-gaps.ts';
 import { clusterTexts } from '../../../../src/core/metrics/gaps/cluster-texts.ts';
 import { findSearchGaps } from '../../../../src/core/metrics/gaps/search-gaps.ts';
 import { createTermReader } from '../../../../src/core/metrics/gaps/text-terms.ts';
+import { createTurns } from '../../../../src/core/metrics/gaps/turns.ts';
 import { writeAbout } from '../../../../src/core/metrics/gaps/write-command.ts';
 import type {
   EmptySearch,
@@ -150,31 +151,32 @@ describe('clusterTexts', () => {
     clusterTexts(
       given.map((text) => read([{ text, weight: 1 }], 'en')),
       0.2,
+      createTurns(),
     );
 
-  it('puts each text into one cluster at most, and gives the same clusters for the same texts', () => {
+  it('puts each text into one cluster at most, and gives the same clusters for the same texts', async () => {
     const word = fc.constantFrom('raid', 'lun', 'path', 'quorum', 'vlan', 'mtu', 'snapshot', 'proxy');
-    fc.assert(
-      fc.property(
+    await fc.assert(
+      fc.asyncProperty(
         fc.array(
           fc.array(word, { maxLength: 6 }).map((words) => words.join(' ')),
           { maxLength: 40 },
         ),
-        (given) => {
-          const clusters = cluster(given);
+        async (given) => {
+          const clusters = await cluster(given);
           const members = clusters.flatMap((each) => each.members);
           expect(new Set(members).size).toBe(members.length);
           for (const { members: within, centre } of clusters) {
             expect(within.length).toBeGreaterThan(1);
             expect(within).toContain(centre);
           }
-          expect(cluster(given)).toEqual(clusters);
+          expect(await cluster(given)).toEqual(clusters);
         },
       ),
     );
   });
 
-  it('joins nothing by a chain of small steps', () => {
+  it('joins nothing by a chain of small steps', async () => {
     const chain = [
       'alpha bravo',
       'bravo charlie',
@@ -183,12 +185,26 @@ describe('clusterTexts', () => {
       'echo foxtrot',
       'foxtrot golf',
     ];
-    expect(Math.max(0, ...cluster(chain).map(({ members }) => members.length))).toBeLessThan(4);
+    expect(Math.max(0, ...(await cluster(chain)).map(({ members }) => members.length))).toBeLessThan(4);
   });
 
-  it('has nothing to say of no text, and of texts without a word', () => {
-    expect(cluster([])).toEqual([]);
-    expect(cluster(['', '?', '17'])).toEqual([]);
+  it('has nothing to say of no text, and of texts without a word', async () => {
+    expect(await cluster([])).toEqual([]);
+    expect(await cluster(['', '?', '17'])).toEqual([]);
+  });
+});
+
+describe('createTurns', () => {
+  it('lets others have their turn during long work, and goes on at once during short', async () => {
+    const takeTurns = createTurns();
+    let turns = 0;
+    const other = setInterval(() => (turns += 1), 1);
+    await takeTurns();
+    expect(turns).toBe(0);
+    const end = performance.now() + 60;
+    while (performance.now() < end) await takeTurns();
+    clearInterval(other);
+    expect(turns).toBeGreaterThan(1);
   });
 });
 
