@@ -144,11 +144,7 @@ export async function readTexts(
   );
   const byCases = hasCases(files.manifest) ? await import('../ranking/resemblance.ts') : undefined;
   const answeringIn = onePerLanguage((language) => answeringWords(units, lexiconOf(language)));
-  const fits = await fitsOf(
-    sayings,
-    read.map(({ stored }) => stored),
-    context,
-  );
+  const fits = await fitsOf(sayings, read, context);
   return read.map((ranked, index) => {
     const { words, stored, first } = ranked;
     const answering = answeringIn(stored.language);
@@ -178,7 +174,7 @@ function isWorded({ sayings }: Pick<Answer, 'sayings'>, { files }: Pick<SearchCo
 
 async function fitsOf(
   sayings: readonly string[],
-  articles: readonly StoredArticle[],
+  articles: readonly Pick<RankedArticle, 'stored' | 'words'>[],
   context: SearchContext,
 ): Promise<readonly number[]> {
   if (!isWorded({ sayings }, context)) return [];

@@ -56,11 +56,11 @@ function countFound(asked: readonly Asked[], articles: readonly WordedArticle[])
   const wording = learnWording(articles);
   const profiles = articles.map((article) => profileOf(article, wording));
   const holders = new Map<string, [article: number, weight: number][]>();
-  profiles.forEach(({ weights }, article) => {
-    for (const [word, weight] of weights) {
-      const ofWord = holders.get(word);
-      if (ofWord) ofWord.push([article, weight]);
-      else holders.set(word, [[article, weight]]);
+  profiles.forEach(({ sketch }, article) => {
+    for (const [triple, weight] of sketch) {
+      const ofTriple = holders.get(triple);
+      if (ofTriple) ofTriple.push([article, weight]);
+      else holders.set(triple, [[article, weight]]);
     }
   });
   return asked.filter(({ said, article }) => bestOf(said, profiles, holders, wording) === article).length;
@@ -73,17 +73,17 @@ function bestOf(
   wording: Wording,
 ): number {
   const query = wordQuery(said, wording);
-  const closeness = new Map<number, number>();
-  for (const [word, rarity] of query.weights) {
-    for (const [article, weight] of holders.get(word) ?? [])
-      closeness.set(article, (closeness.get(article) ?? 0) + rarity * weight);
+  const closeness = new Float64Array(profiles.length);
+  for (const [triple, weight] of query.sketch) {
+    for (const [article, other] of holders.get(triple) ?? []) closeness[article]! += weight * other;
   }
-  const close = Array.from(closeness)
-    .toSorted(([a, closenessA], [b, closenessB]) => closenessB - closenessA || a - b)
+  const close = Array.from(closeness.keys())
+    .filter((article) => closeness[article]! > 0)
+    .toSorted((a, b) => closeness[b]! - closeness[a]! || a - b)
     .slice(0, comparedArticles);
   let best = -1;
   let most = Number.NEGATIVE_INFINITY;
-  for (const [article] of close) {
+  for (const article of close) {
     const profile = profiles[article];
     const fit = profile ? measureFit(query, profile, wording) : Number.NEGATIVE_INFINITY;
     if (fit > most) [best, most] = [article, fit];

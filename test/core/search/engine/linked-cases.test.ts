@@ -153,6 +153,17 @@ describe('search where cases tell how customers word things', () => {
     ).not.toBe('SN-12');
   });
 
+  it('hears also words that say nothing alone, by the texts that have them', async () => {
+    const twins = [
+      article('SN-90', 'Merge boards', 'Two canvas become one, and never to their files.'),
+      article('SN-91', 'Merge boards', 'Two canvas become one, and ever from their files.'),
+    ];
+    const asked = async (some: readonly SearchArticle[]) =>
+      keys((await ask([...some, ...twins], 'merge boards from')).hits)[0];
+    expect(await asked(saidArticles(() => false))).toBe('SN-90');
+    expect(await asked(saidArticles(() => true))).toBe('SN-91');
+  });
+
   it('keeps a file of it only where held-back statements find their articles by it', () => {
     expect(hasWording(saidArticles(() => true))).toBe(true);
     expect(hasWording(saidArticles((index) => index < 9))).toBe(false);

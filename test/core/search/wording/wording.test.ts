@@ -4,7 +4,19 @@ import { CorruptFileError, encodeText } from '../../../../src/core/search/format
 import { readWording, writeWording } from '../../../../src/core/search/format/wording-file.ts';
 import { isWordingTelling } from '../../../../src/core/search/wording/judge-wording.ts';
 import { learnWording, spread } from '../../../../src/core/search/wording/learn-wording.ts';
-import { measureFit, profileOf, wordQuery } from '../../../../src/core/search/wording/measure-fit.ts';
+import {
+  measureFit,
+  profileOf,
+  wordQuery,
+  type TextWords,
+} from '../../../../src/core/search/wording/measure-fit.ts';
+import {
+  closenessOf,
+  middleOf,
+  sketchOf,
+  triplesOf,
+  type Sketch,
+} from '../../../../src/core/search/wording/sketch.ts';
 import type { WordedArticle } from '../../../../src/core/search/wording/wording.ts';
 import { wordsOfSaying } from '../../../../src/core/search/wording/words-of-saying.ts';
 import { analyzerOfLanguage } from '../analyzer-of-language.ts';
@@ -69,6 +81,74 @@ describe('measureFit', () => {
   });
 });
 
+describe('measureFit of one article', () => {
+  const wording = learnWording(worded);
+  const said = {
+    title: words('Export boards'),
+    statements: [words('Saving the canvas'), words('A local copy')],
+  };
+  const fitOf = (query: string, article: WordedArticle = said, text?: TextWords): number =>
+    measureFit(wordQuery(words(query), wording), profileOf(article, wording), wording, text);
+
+  it('is better for what its customers said, for what its title means, and for what its text has', () => {
+    const unheard = { ...said, statements: [] };
+    expect(fitOf('local copy')).toBeGreaterThan(fitOf('local copy', unheard));
+    expect(fitOf('download', unheard)).toBeGreaterThan(fitOf('alphabetical', unheard));
+    const text: TextWords = { length: 20, timesOf: (word) => (word === 'alphabet' ? 2 : 0) };
+    expect(fitOf('alphabetical', said, text)).toBeGreaterThan(fitOf('alphabetical'));
+  });
+
+  it('is better the more of the statements have a word', () => {
+    const twice = { ...said, statements: [words('A local copy'), words('A local file')] };
+    expect(fitOf('local', twice)).toBeGreaterThan(fitOf('local'));
+  });
+
+  it('is better for a misspelt word than for another one', () => {
+    expect(fitOf('canvvas')).toBeGreaterThan(fitOf('colours'));
+    expect(fitOf('canvas')).toBeGreaterThan(fitOf('canvvas'));
+  });
+
+  it('falls as the text gets longer, with the words as often', () => {
+    const fits = [20, 200, 2000].map((length) => fitOf('alphabetical', said, { length, timesOf: () => 2 }));
+    expect(fits).toEqual(fits.toSorted((a, b) => b - a));
+  });
+});
+
+describe('a sketch', () => {
+  const wording = learnWording(worded);
+  const sketchFor = (text: string): Sketch => sketchOf(words(text), wording);
+  const wordLists = fc.array(fc.string({ unit: 'grapheme', maxLength: 9 }), { minLength: 1, maxLength: 9 });
+
+  it('is as close to itself as can be, and to others as they are to it', () => {
+    fc.assert(
+      fc.property(wordLists, wordLists, (one, other) => {
+        const [a, b] = [sketchOf(one, wording), sketchOf(other, wording)];
+        expect(closenessOf(a, b)).toBeCloseTo(closenessOf(b, a), 10);
+        expect(closenessOf(a, b)).toBeGreaterThanOrEqual(0);
+        expect(closenessOf(a, b)).toBeLessThanOrEqual(1 + 1e-9);
+        expect(closenessOf(a, a)).toBeCloseTo(Number(a.size > 0), 10);
+      }),
+    );
+  });
+
+  it('has the triples of words, with where they begin and end', () => {
+    expect(triplesOf('mail')).toEqual([' ma', 'mai', 'ail', 'il ']);
+    expect(triplesOf('删除')).toEqual([' 删除', '删除 ']);
+    expect(triplesOf('a')).toEqual([' a ']);
+  });
+
+  it('weighs least what most articles have', () => {
+    const sketch = sketchFor('the pinwall');
+    expect(sketch.get('the')).toBeLessThan(sketch.get('pin') ?? 0);
+  });
+
+  it('of several texts is closest to what they have in common', () => {
+    const middle = middleOf([sketchFor('local copy'), sketchFor('local file')]);
+    expect(closenessOf(middle, sketchFor('local'))).toBeGreaterThan(closenessOf(middle, sketchFor('copy')));
+    expect(middleOf([]).size).toBe(0);
+  });
+});
+
 describe('isWordingTelling', () => {
   it('says yes where customers say alike what one article answers', () => {
     expect(isWordingTelling(worded)).toBe(true);
@@ -77,7 +157,7 @@ describe('isWordingTelling', () => {
   it('says no where each says something else', () => {
     const apart = worded.map(({ title }, article) => ({
       title,
-      statements: [0, 1, 2, 3].map((index) => [`word-${article}-${index}`, 'is', 'broken']),
+      statements: [0, 1, 2, 3].map((index) => [unlikeAnyOther(article * 4 + index), 'is', 'broken']),
     }));
     expect(isWordingTelling(apart)).toBe(false);
   });
@@ -117,6 +197,11 @@ describe('the file of a wording', () => {
     );
   });
 });
+
+/** A word that has hardly a triple of letters in common with those of other numbers. */
+function unlikeAnyOther(number: number): string {
+  return (Math.imul(number + 1, 0x9e_37_79_b1) >>> 0).toString(36);
+}
 
 function isReadOrRefused(text: string): boolean {
   try {
