@@ -6,6 +6,10 @@ export const searchTexts = {
   nearest: 'Nothing matches exactly. These come nearest:',
   suggestion: 'Did you mean',
   searchedFor: 'Nothing has what was typed. These are for',
+  fromCases: (count: number) =>
+    count === 1
+      ? 'A resolved case led here. The customer said:'
+      : `${count} resolved cases led here. A customer said:`,
   // A phrase has its own quotation marks.
   nothing: (query: string) => `Nothing found for ${query.includes('"') ? query : `“${query}”`}`,
   failed: {
@@ -23,8 +27,6 @@ export const searchTexts = {
 export const resultsTexts = {
   title: 'Search',
   countOf: (shown: number, count: number) => `${shown} of ${count} articles`,
-  fromCases: (count: number) =>
-    count === 1 ? 'Found thanks to a linked case:' : `Found thanks to ${count} linked cases:`,
   moreValues: (count: number) => `${count} more`,
   facets: {
     type: 'Type',

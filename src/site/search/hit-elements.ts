@@ -52,6 +52,20 @@ export function makeFacts(hit: SearchHit, labels: SearchLabels): HTMLElement {
   return facts;
 }
 
+/**
+ * Why an article is here whose own words are others: what a customer said in a case that it answered. Nothing where the
+ * article would stand there without its cases, and in a build for readers outside, which knows of no case.
+ */
+export function makeCaseReason({ cases }: SearchHit): HTMLElement[] {
+  if (cases?.isDecisive !== true) return [];
+  // In whatever language the customer speaks.
+  const said = make('q', '', ...makeMarked(cases.statement));
+  said.lang = '';
+  const reason = make('span', 'hit-cases', make('span', '', texts.fromCases(cases.reuse)), ' ', said);
+  reason.lang = document.documentElement.lang;
+  return [reason];
+}
+
 /** What somebody may have meant, as a link to its results; or, where these are the results, what they are for. */
 export function makeSuggestion(
   { suggestion, isLoosened }: SearchResults,

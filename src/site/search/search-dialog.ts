@@ -4,6 +4,7 @@ import { acceptPaste } from './accept-paste.ts';
 import { markArrival, rememberArrival } from './arrival.ts';
 import {
   make,
+  makeCaseReason,
   makeFacts,
   makeMarked,
   makeSuggestion,
@@ -215,7 +216,7 @@ export class SearchDialog extends HTMLElement {
     if (hit.section && hit.section.heading.length > 0) {
       best.append(make('span', 'hit-section', ...makeMarked(hit.section.heading)));
     }
-    best.append(make('span', 'hit-passage', ...makeMarked(hit.passage)));
+    best.append(make('span', 'hit-passage', ...makeMarked(hit.passage)), ...makeCaseReason(hit));
     best.lang = hit.language;
     group.append(best);
     for (const { address, heading } of hit.otherSections) {

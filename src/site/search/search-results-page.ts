@@ -7,6 +7,7 @@ import { rememberArrival } from './arrival.ts';
 import { makeFacets, readFacets } from './facet-elements.ts';
 import {
   make,
+  makeCaseReason,
   makeFacts,
   makeMarked,
   makeSuggestion,
@@ -261,7 +262,7 @@ function makeResult(hit: SearchHit, labels: SearchLabels): HTMLElement {
   }
   passage.append(...makeMarked(hit.passage));
   result.append(passage);
-  if (hit.cases?.isDecisive === true) result.append(makeCases(hit.cases));
+  result.append(...makeCaseReason(hit));
   if (hit.otherSections.length > 0) {
     const items = hit.otherSections.map(({ address, heading }) =>
       make('li', '', link(address, ...makeMarked(heading))),
@@ -269,17 +270,6 @@ function makeResult(hit: SearchHit, labels: SearchLabels): HTMLElement {
     result.append(make('ul', 'result-sections', ...items));
   }
   return result;
-}
-
-/** Why an article is here whose own words are others: what a customer said in a case that it answered. */
-function makeCases({ reuse, statement }: NonNullable<SearchHit['cases']>): HTMLElement {
-  const cases = make('p', 'hit-cases', make('span', '', resultsTexts.fromCases(reuse)));
-  cases.lang = document.documentElement.lang;
-  // In whatever language the customer speaks.
-  const said = make('q', '', ...makeMarked(statement));
-  said.lang = '';
-  cases.append(' ', said);
-  return cases;
 }
 
 /** When an article was last verified or written, from days since 1970-01-01. */
