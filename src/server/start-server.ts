@@ -4,6 +4,7 @@ import { ApiProblem } from '../api/problem/api-problem.ts';
 import { problemResponse } from '../api/problem/problem-details.ts';
 import { isExternal } from '../core/article/audience.ts';
 import { linkDrafts } from '../core/draft/link-drafts.ts';
+import { createGapFinder } from '../core/metrics/gaps/gap-finder.ts';
 import { explainFailure } from '../store/open-database.ts';
 import type { Store } from '../store/open-store.ts';
 import { forgetSearches } from './forget-searches.ts';
@@ -80,7 +81,8 @@ export async function startServer({
   try {
     const opened = await openPreparedStore(settings.databaseFile, now());
     store = opened;
-    const live = createLiveServices(store, () => application);
+    const gaps = createGapFinder(store.metrics);
+    const live = createLiveServices({ ...store, gaps }, () => application);
     served = await serveBuild(build, {
       settings,
       articles: store.articles,
@@ -108,7 +110,7 @@ export async function startServer({
         build: served.state,
         log: createRequestLog(log),
         people,
-        cases: { ...store, policy: served.policy, ...createDraftWriter(settings.contentDir) },
+        cases: { ...store, gaps, policy: served.policy, ...createDraftWriter(settings.contentDir) },
         webhooks: store.webhooks,
         intake: { intake: store.intake, sources: settings.intakeSources },
       },

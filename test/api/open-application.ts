@@ -6,6 +6,7 @@ import {
   type ApplicationServices,
 } from '../../src/api/create-application.ts';
 import type { ApplicationEnvironment } from '../../src/api/application-environment.ts';
+import { createGapFinder } from '../../src/core/metrics/gaps/gap-finder.ts';
 import type { ManifestArticle } from '../../src/core/article/article-manifest.ts';
 import { ApiProblem } from '../../src/api/problem/api-problem.ts';
 import { createPasswordHasher } from '../../src/server/people/password-hasher.ts';
@@ -58,7 +59,12 @@ export async function openApplication(
       failure: (error) => failures.push(error),
     },
     people: { ...store, passwords: createPasswordHasher() },
-    cases: { ...store, policy: () => policy, ...createDraftWriter('/nowhere') },
+    cases: {
+      ...store,
+      gaps: createGapFinder(store.metrics),
+      policy: () => policy,
+      ...createDraftWriter('/nowhere'),
+    },
     webhooks: store.webhooks,
     intake: { intake: store.intake, sources: {} },
     ...change,

@@ -111,6 +111,7 @@ beforeAll(async () => {
       feedback: failingPort,
       searches: failingPort,
       metrics: failingPort,
+      gaps: failingPort,
       samples: failingPort,
       policy: () => undefined,
     },

@@ -106,6 +106,11 @@ const measures: readonly Question[] = [
   ask('gaps', page, () => '/api/metrics/gaps'),
   ask('gaps of a team', page, (random) => `/api/metrics/gaps?team=${team(random)}`),
   ask('gaps of three years', page, () => '/api/metrics/gaps?period=quarter&from=2024-01-01'),
+  // Others than those asked for before, so that they are grouped anew.
+  ask('gaps of a time', page, (random) => {
+    const month = `${2024 + random.below(2)}-${String(1 + random.below(12)).padStart(2, '0')}`;
+    return `/api/metrics/gaps?period=month&from=2024-01-01&to=${month}-15`;
+  }),
   {
     name: 'draw a sample',
     limit: page,

@@ -5,6 +5,7 @@ import type { CaseSearch } from '../../core/case/case-search.ts';
 import type { CaseStore } from '../../core/case/case-store.ts';
 import type { FeedbackStore } from '../../core/feedback/feedback-store.ts';
 import type { LinkStore } from '../../core/link/link-store.ts';
+import type { GapFinder } from '../../core/metrics/gaps/gap-finder.ts';
 import type { MetricsStore } from '../../core/metrics/metrics-store.ts';
 import type { SampleStore } from '../../core/metrics/sample/sample-store.ts';
 import type { Policy } from '../../core/policy/policy.ts';
@@ -20,6 +21,7 @@ export interface CaseServices extends DraftWriter {
   readonly feedback: FeedbackStore;
   readonly searches: SearchLog;
   readonly metrics: MetricsStore;
+  readonly gaps: GapFinder;
   readonly samples: SampleStore;
   /** The organisation's tables as the present build has them; `undefined`: it has none. */
   readonly policy: () => Policy | undefined;

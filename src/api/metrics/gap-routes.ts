@@ -1,7 +1,5 @@
 import { OpenAPIHono, z } from '@hono/zod-openapi';
 import { caseNumberSchema } from '../../core/case/case-id.ts';
-import { findCaseGaps } from '../../core/metrics/gaps/case-gaps.ts';
-import { findSearchGaps } from '../../core/metrics/gaps/search-gaps.ts';
 import { presentQuestion } from '../../core/metrics/present-measure.ts';
 import { defineRoute } from '../access/define-route.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
@@ -78,15 +76,15 @@ const getRoute = defineRoute('metrics:read', {
 
 /** `/metrics/gaps`. */
 export function createGapRoutes({
-  metrics,
+  gaps,
   now,
-}: Pick<CaseServices, 'metrics' | 'now'>): OpenAPIHono<ApplicationEnvironment> {
+}: Pick<CaseServices, 'gaps' | 'now'>): OpenAPIHono<ApplicationEnvironment> {
   const app = new OpenAPIHono<ApplicationEnvironment>();
 
   app.openapi(getRoute, async (context) => {
     const question = questionOf(context.req.valid('query'), now());
-    const cases = await findCaseGaps(metrics, question);
-    const searches = await findSearchGaps(metrics, question);
+    const cases = await gaps.findCaseGaps(question);
+    const searches = await gaps.findSearchGaps(question);
     return context.json(
       { ...presentQuestion(question), cases: present(cases), searches: present(searches) },
       200,

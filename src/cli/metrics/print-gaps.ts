@@ -1,6 +1,7 @@
 import type { MeasureQuestion } from '../../core/metrics/answer-measure.ts';
-import { findCaseGaps, type CaseGaps } from '../../core/metrics/gaps/case-gaps.ts';
-import { findSearchGaps, type SearchGaps } from '../../core/metrics/gaps/search-gaps.ts';
+import type { CaseGaps } from '../../core/metrics/gaps/case-gaps.ts';
+import { createGapFinder } from '../../core/metrics/gaps/gap-finder.ts';
+import type { SearchGaps } from '../../core/metrics/gaps/search-gaps.ts';
 import { presentQuestion } from '../../core/metrics/present-measure.ts';
 import type { CommandStore } from '../command-store.ts';
 import type { Terminal } from '../command.ts';
@@ -15,8 +16,9 @@ export async function printGaps(
   terminal: Terminal,
   isJson: boolean,
 ): Promise<void> {
-  const cases = await findCaseGaps(metrics, question);
-  const searches = await findSearchGaps(metrics, question);
+  const { findCaseGaps, findSearchGaps } = createGapFinder(metrics);
+  const cases = await findCaseGaps(question);
+  const searches = await findSearchGaps(question);
   if (isJson) {
     const document = {
       ...presentQuestion(question),

@@ -5,6 +5,7 @@ import type { CaseSurvey } from '../case/case-survey.ts';
 import type { Customer } from '../customer/customer.ts';
 import type { FeedbackStore } from '../feedback/feedback-store.ts';
 import type { LinkStore } from '../link/link-store.ts';
+import type { GapFinder } from '../metrics/gaps/gap-finder.ts';
 import type { MetricsStore } from '../metrics/metrics-store.ts';
 import type { SampleStore } from '../metrics/sample/sample-store.ts';
 import type { Actor } from '../people/actor.ts';
@@ -58,6 +59,7 @@ export interface PageServices {
   readonly links: LinkStore;
   readonly feedback: FeedbackStore;
   readonly metrics: MetricsStore;
+  readonly gaps: GapFinder;
   readonly samples: SampleStore;
   readonly audit: Pick<AuditTrail, 'list'>;
   /** The organisation's tables as the present build has them; `undefined`: it has none. */

@@ -17,11 +17,11 @@ type Application = Pick<Hono<ApplicationEnvironment>, 'fetch'>;
 
 /** @param application Asked at the first request, when it is there. */
 export function createLiveServices(
-  { articles, cases, caseSurvey, links, feedback, metrics, samples, audit }: LiveServices['ports'],
+  { articles, cases, caseSurvey, links, feedback, metrics, gaps, samples, audit }: LiveServices['ports'],
   application: () => Application | undefined,
 ): LiveServices {
   return {
-    ports: { articles, cases, caseSurvey, links, feedback, metrics, samples, audit },
+    ports: { articles, cases, caseSurvey, links, feedback, metrics, gaps, samples, audit },
     ask: async (context, request) => {
       const known = application();
       if (!known) throw new Error('a page was asked for before there was anything to ask');

@@ -1,6 +1,5 @@
 import type { CaseNumber } from '../../case/case-id.ts';
-import type { MeasureQuestion } from '../answer-measure.ts';
-import type { MetricsStore, UnansweredCase } from '../metrics-store.ts';
+import type { UnansweredCase } from '../metrics-store.ts';
 import { clusterTexts } from './cluster-texts.ts';
 import { createTermReader, type TextPart, type TextTerm } from './text-terms.ts';
 import { createTurns } from './turns.ts';
@@ -37,9 +36,8 @@ const shownCases = 20;
 /** Mean likeness of the cases of a gap: measured on paraphrased questions, see `clusterTexts`. */
 const leastLikeness = 0.2;
 
-/** Groups resolved cases that no article answered by what they are about. */
-export async function findCaseGaps(store: MetricsStore, question: MeasureQuestion): Promise<CaseGaps> {
-  const found = await store.readUnanswered(question.span, question, mostExaminedCases + 1);
+/** Groups cases by what they are about. One more of them than are examined tells that there are more. */
+export async function groupCases(found: readonly UnansweredCase[]): Promise<CaseGaps> {
   const cases = found.slice(0, mostExaminedCases);
   const takeTurns = createTurns();
   const read = createTermReader();

@@ -39,15 +39,17 @@ export async function clusterTexts(
     await takeTurns();
     linkage.join(pair);
   }
-  return linkage
+  const groups = linkage
     .groups()
     .map((members) => members.toSorted((a, b) => a - b))
-    .toSorted((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0))
-    .map((members) => ({
-      centre: centreOf(members, vectors),
-      members,
-      words: sharedWords(members, texts, vectors),
-    }));
+    .toSorted((a, b) => b.length - a.length || (a[0] ?? 0) - (b[0] ?? 0));
+  const clusters: TextCluster[] = [];
+  for (const members of groups) {
+    await takeTurns();
+    const words = sharedWords(members, texts, vectors);
+    clusters.push({ centre: centreOf(members, vectors), members, words });
+  }
+  return clusters;
 }
 
 /** The text that has most of the weight of all of them. */

@@ -53,7 +53,13 @@ export function createLinkage(near: readonly (readonly Neighbour[])[]): Linkage 
     averageOf[one] = most;
     isBound[one] = 0;
   };
-  for (let text = 0; text < count; text += 1) lookAround(text);
+  for (const [text, neighbours] of near.entries()) {
+    for (const { text: other, similarity } of neighbours) {
+      if (similarity <= (averageOf[text] ?? 0) + same) continue;
+      nearestOf[text] = other;
+      averageOf[text] = similarity;
+    }
+  }
 
   const highest = (): number => {
     let [best, most] = [-1, 0];

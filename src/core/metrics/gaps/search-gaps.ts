@@ -1,6 +1,5 @@
 import type { CaseNumber } from '../../case/case-id.ts';
-import type { MeasureQuestion } from '../answer-measure.ts';
-import type { EmptySearch, MetricsStore } from '../metrics-store.ts';
+import type { EmptySearch } from '../metrics-store.ts';
 import { clusterTexts } from './cluster-texts.ts';
 import { createTermReader, type TextTerm } from './text-terms.ts';
 import { createTurns, type TakeTurns } from './turns.ts';
@@ -31,7 +30,8 @@ export interface SearchGaps {
   readonly gaps: readonly SearchGap[];
 }
 
-const mostExaminedSearches = 5000;
+/** Searches that are grouped at once. */
+export const mostExaminedSearches = 5000;
 /** Ways to ask that are compared with each other, the most frequent ones. */
 const mostComparedGroups = 1000;
 const shownGaps = 50;
@@ -40,9 +40,8 @@ const shownOthers = 5;
 /** Searches are short: those of a group share most of their words. */
 const leastLikeness = 0.5;
 
-/** Groups searches that found nothing by their words, whatever their order and inflection. */
-export async function findSearchGaps(store: MetricsStore, { span }: MeasureQuestion): Promise<SearchGaps> {
-  const found = await store.readEmptySearches(span, mostExaminedSearches + 1);
+/** Groups searches by their words. One more of them than are examined tells that there are more. */
+export async function groupSearches(found: readonly EmptySearch[]): Promise<SearchGaps> {
   const searches = found.slice(0, mostExaminedSearches);
   const takeTurns = createTurns();
   const groups = (await groupByTerms(searches, takeTurns)).toSorted(

@@ -1,5 +1,5 @@
 /** Milliseconds for which work holds the thread at most before others have their turn. */
-const longestTurn = 8;
+const longestTurn = 5;
 
 /**
  * Lets whatever else waits, such as other requests, have its turn during long work: to be awaited between the steps of it, which costs

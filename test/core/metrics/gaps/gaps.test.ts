@@ -2,29 +2,17 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { caseNumberSchema } from '../../../../src/core/case/case-id.ts';
 import type { MeasureQuestion } from '../../../../src/core/metrics/answer-measure.ts';
-import { findCaseGaps } from '../../../../src/core/metrics/gaps/case-gaps.ts';
+import { groupCases } from '../../../../src/core/metrics/gaps/case-gaps.ts';
 import { clusterTexts } from '../../../../src/core/metrics/gaps/cluster-texts.ts';
-import { findSearchGaps } from '../../../../src/core/metrics/gaps/search-gaps.ts';
+import { createGapFinder } from '../../../../src/core/metrics/gaps/gap-finder.ts';
+import { keepAnswers } from '../../../../src/core/metrics/gaps/keep-answers.ts';
+import { groupSearches } from '../../../../src/core/metrics/gaps/search-gaps.ts';
 import { createTermReader } from '../../../../src/core/metrics/gaps/text-terms.ts';
 import { createTurns } from '../../../../src/core/metrics/gaps/turns.ts';
 import { writeAbout } from '../../../../src/core/metrics/gaps/write-command.ts';
-import type {
-  EmptySearch,
-  MetricsStore,
-  UnansweredCase,
-} from '../../../../src/core/metrics/metrics-store.ts';
+import type { EmptySearch, UnansweredCase } from '../../../../src/core/metrics/metrics-store.ts';
 
-const question: MeasureQuestion = { period: 'month', span: { from: 0, before: 1 }, now: 1 };
 const number = (sequence: number) => caseNumberSchema.parse(`SR-${String(sequence).padStart(6, '0')}`);
-
-/** A store that has only what gaps are made of. */
-const storeOf = (cases: readonly UnansweredCase[], searches: readonly EmptySearch[] = []): MetricsStore => {
-  const only: Pick<MetricsStore, 'readUnanswered' | 'readEmptySearches'> = {
-    readUnanswered: async (_span, _filter, limit) => cases.slice(0, limit),
-    readEmptySearches: async (_span, limit) => searches.slice(0, limit),
-  };
-  return only as MetricsStore; // gaps ask for nothing else
-};
 
 const texts = [
   'Datastore read-only after controller failover, all paths down',
@@ -50,9 +38,9 @@ const said = (sequence: number, title: string, statement: string, cause: string)
   statements: [statement],
 });
 
-describe('findCaseGaps', () => {
+describe('groupCases', () => {
   it('groups cases by what they are about, whatever order and inflection, the largest group first', async () => {
-    const { gaps, alone, examined, isAll } = await findCaseGaps(storeOf(cases), question);
+    const { gaps, alone, examined, isAll } = await groupCases(cases);
     expect(gaps.map((gap) => gap.cases.map((each) => each.number))).toEqual([
       [number(1), number(2), number(3)],
       [number(4), number(5)],
@@ -61,7 +49,7 @@ describe('findCaseGaps', () => {
   });
 
   it('names the words that a group shares, and begins the article with the case in its middle', async () => {
-    const { gaps } = await findCaseGaps(storeOf(cases), question);
+    const { gaps } = await groupCases(cases);
     expect(gaps[0]?.words).toEqual(expect.arrayContaining(['datastore', 'failover', 'controller']));
     expect(gaps[1]?.words).toEqual(expect.arrayContaining(['backup', 'proxy']));
     expect([number(1), number(2), number(3)]).toContain(gaps[0]?.centre);
@@ -69,14 +57,11 @@ describe('findCaseGaps', () => {
   });
 
   it('looks at statements and causes, too', async () => {
-    const { gaps } = await findCaseGaps(
-      storeOf([
-        said(1, 'Slow', 'The array answers in 40 ms.', 'Firmware 9.15 throttles the cache.'),
-        said(2, 'Users complain', 'Latency is up since Monday.', 'Throttled cache by firmware 9.15.'),
-        said(3, 'Login fails', 'Password expired', 'Policy'),
-      ]),
-      question,
-    );
+    const { gaps } = await groupCases([
+      said(1, 'Slow', 'The array answers in 40 ms.', 'Firmware 9.15 throttles the cache.'),
+      said(2, 'Users complain', 'Latency is up since Monday.', 'Throttled cache by firmware 9.15.'),
+      said(3, 'Login fails', 'Password expired', 'Policy'),
+    ]);
     expect(gaps.map(({ count }) => count)).toEqual([2]);
   });
 
@@ -85,7 +70,7 @@ describe('findCaseGaps', () => {
       ...(cases[0] as UnansweredCase),
       number: number(index + 1),
     }));
-    const { examined, isAll, gaps } = await findCaseGaps(storeOf(many), question);
+    const { examined, isAll, gaps } = await groupCases(many);
     expect({ examined, isAll }).toEqual({ examined: 1000, isAll: false });
     expect(gaps[0]?.count).toBe(1000);
     expect(gaps[0]?.cases).toHaveLength(20);
@@ -98,21 +83,15 @@ const search = (words: string, at: number, change: Partial<EmptySearch> = {}): E
   ...change,
 });
 
-describe('findSearchGaps', () => {
+describe('groupSearches', () => {
   it('groups searches by their words, whatever their order, case and inflection', async () => {
-    const { gaps } = await findSearchGaps(
-      storeOf(
-        [],
-        [
-          search('Tape library offline', 1),
-          search('offline tape libraries', 2),
-          search('tape library offline', 3, { case: number(9) }),
-          search('badge printer', 4),
-          search('?!', 5),
-        ],
-      ),
-      question,
-    );
+    const { gaps } = await groupSearches([
+      search('Tape library offline', 1),
+      search('offline tape libraries', 2),
+      search('tape library offline', 3, { case: number(9) }),
+      search('badge printer', 4),
+      search('?!', 5),
+    ]);
     expect(gaps).toEqual([
       {
         words: 'tape library offline',
@@ -134,14 +113,71 @@ describe('findSearchGaps', () => {
   });
 
   it('reads a search by the rules of its language', async () => {
-    const { gaps } = await findSearchGaps(
-      storeOf(
-        [],
-        [search('libreria nastri', 1, { lang: 'it' }), search('librerie nastro', 2, { lang: 'it' })],
-      ),
-      question,
-    );
+    const { gaps } = await groupSearches([
+      search('libreria nastri', 1, { lang: 'it' }),
+      search('librerie nastro', 2, { lang: 'it' }),
+    ]);
     expect(gaps.map(({ count }) => count)).toEqual([2]);
+  });
+});
+
+describe('createGapFinder', () => {
+  const question: MeasureQuestion = { period: 'month', span: { from: 0, before: 1 }, now: 1 };
+
+  it('finds what was read last, however often it was asked before', async () => {
+    const [read, searched] = [[...cases], [search('badge printer', 4)]];
+    const { findCaseGaps, findSearchGaps } = createGapFinder({
+      readUnanswered: async () => read,
+      readEmptySearches: async () => searched,
+    });
+    const before = await findCaseGaps(question);
+    expect(await findCaseGaps(question)).toEqual(before);
+    expect((await findSearchGaps(question)).gaps).toHaveLength(1);
+    read.splice(0, 3);
+    searched.pop();
+    const after = await findCaseGaps(question);
+    expect(after).toEqual(await groupCases(cases.slice(3)));
+    expect(after).not.toEqual(before);
+    expect((await findSearchGaps(question)).gaps).toEqual([]);
+  });
+});
+
+/** Makes answers that say how often they were made. */
+const counting = () => {
+  const made: string[] = [];
+  const answer = keepAnswers(async (given: readonly string[]) => {
+    made.push(given.join(' '));
+    await new Promise((resolve) => setTimeout(resolve));
+    if (given.includes('fails')) throw new Error('it failed');
+    return given.length;
+  });
+  return { made, answer };
+};
+
+describe('keepAnswers', () => {
+  it('makes an answer once for the same, for those who ask at once, too', async () => {
+    const { made, answer } = counting();
+    expect(await Promise.all([answer(['a', 'b']), answer(['a', 'b']), answer(['a b'])])).toEqual([2, 2, 1]);
+    expect(await answer(['a', 'b'])).toBe(2);
+    expect(made).toEqual(['a b', 'a b']);
+  });
+
+  it('keeps no failure', async () => {
+    const { made, answer } = counting();
+    await expect(Promise.all([answer(['fails']), answer(['fails'])])).rejects.toThrow('it failed');
+    await expect(answer(['fails'])).rejects.toThrow('it failed');
+    expect(made).toHaveLength(2);
+  });
+
+  it('forgets what was not asked for longest', async () => {
+    const { made, answer } = counting();
+    for (const letter of 'abcdef') await answer([letter]);
+    await answer(['a']);
+    await answer(['g']);
+    expect(made.join('')).toBe('abcdefg');
+    await answer(['a']);
+    await answer(['b']);
+    expect(made.join('')).toBe('abcdefgb');
   });
 });
 
