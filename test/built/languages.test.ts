@@ -1,6 +1,4 @@
-import { createReadStream, readFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Nodes } from 'hast';
 import type { Browser } from 'playwright-core';
@@ -10,6 +8,7 @@ import type { Language } from '../../src/core/article/language.ts';
 import { buildSite, temporaryFolder } from '../support/build-site.ts';
 import { launchChromium } from '../support/chromium.ts';
 import { article, policy, translation, writeContent } from '../support/content-folder.ts';
+import { serveFiles, type FileHost } from '../support/serve-files.ts';
 import { serveSite, type ServedSite } from '../support/serve-site.ts';
 import { findBrokenLinks, listPages } from '../support/site-links.ts';
 
@@ -108,8 +107,8 @@ describe('a site in several languages', () => {
   let client: string;
   let site: ServedSite;
   let browser: Browser;
-  let host: Server;
-  let plain: string;
+  /** A host that knows no redirects. */
+  let plain: FileHost;
 
   beforeAll(async () => {
     folder = await temporaryFolder('languages');
@@ -118,13 +117,13 @@ describe('a site in several languages', () => {
     client = path.join(out, 'client');
     site = await serveSite(out);
     browser = await launchChromium();
-    ({ server: host, origin: plain } = await serveFiles(client));
+    plain = await serveFiles(client);
   }, 120_000);
 
   afterAll(async () => {
     await browser.close();
     await site.stop();
-    await new Promise((resolve) => host.close(resolve));
+    await plain.stop();
     await content.remove();
     await folder.remove();
   });
@@ -147,7 +146,7 @@ describe('a site in several languages', () => {
 
   it.each([
     ['the server', () => site.origin],
-    ['a host that only serves files', () => plain],
+    ['a host that only serves files', () => plain.origin],
   ])(
     'shows the original with a notice instead of a translation that is missing, on %s',
     async (_, origin) => {
@@ -197,20 +196,4 @@ function wronglyMarked(html: string): string[] {
   };
   visit(htmlToHast(html, { fragment: false }), '');
   return wrong;
-}
-
-/** A host that knows no redirects: files, and the index of a folder. */
-async function serveFiles(root: string): Promise<{ readonly server: Server; readonly origin: string }> {
-  const server = createServer((request, response) => {
-    const { pathname } = new URL(request.url ?? '/', 'http://host.invalid');
-    const file = path.join(root, pathname.endsWith('/') ? `${pathname}index.html` : pathname);
-    if (file.endsWith('.html')) response.setHeader('content-type', 'text/html; charset=utf-8');
-    if (file.endsWith('.css')) response.setHeader('content-type', 'text/css');
-    createReadStream(file)
-      .on('error', () => response.writeHead(404).end())
-      .pipe(response);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  return { server, origin: `http://127.0.0.1:${port}` };
 }
