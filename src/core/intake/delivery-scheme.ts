@@ -22,7 +22,8 @@ type DeliveryScheme = (received: ReceivedDelivery, secret: string) => Promise<Si
 const encoder = new TextEncoder();
 
 /**
- * Zendesk: base64 of the HMAC-SHA256 of timestamp and body. Source: developer.zendesk.com, Verifying webhook authenticity.
+ * Zendesk: base64 of the HMAC-SHA256 of the timestamp, as its header has it, and right after it the body, with nothing between them.
+ * Source: developer.zendesk.com/documentation/webhooks/verifying/.
  */
 const zendesk: DeliveryScheme = async ({ header, body }, secret) => {
   const signature = header('X-Zendesk-Webhook-Signature');

@@ -135,16 +135,55 @@ describe('the mapping tables', () => {
         outcome: { kind: 'workaround', resolution: 'Raised the number of processes.' },
       },
       log: [
-        { kind: 'remark', text: 'Listener restarted.', by: 'Marta Kovář', at: at('2026-03-01T14:30:00Z') },
+        // The journal is as it is shown, an hour ahead.
+        { kind: 'remark', text: 'Listener restarted.', by: 'Marta Kovář', at: at('2026-03-01T13:30:00Z') },
         { kind: 'remark', text: 'Taken over.' },
       ],
       rest: { u_site: 'Genova', sys_id: '46c0' },
     });
     expect(await readFirst('servicenow.csv')).toMatchObject({
       source: { id: 'INC0010024' },
-      fields: { state: 'pending', severity: 3, customer: 'lindworm' },
-      rest: { Category: 'Software' },
+      fields: { state: 'pending', severity: 3, customer: 'lindworm', openedAt: at('2026-03-02T09:00:00Z') },
+      rest: { category: 'Software' },
     });
+    expect(await readFirst('servicenow-labels.csv')).toMatchObject({
+      source: { id: 'INC0010025' },
+      fields: { state: 'resolved', channel: 'portal', outcome: { kind: 'unsolved' } },
+      rest: { Category: 'Hardware' },
+    });
+  });
+
+  it('servicenow: cases with their own numbers of states, and ids instead of names', async () => {
+    const [shown, stored] = await read('servicenow-case.json');
+    expect(shown).toMatchObject({
+      source: { id: 'CS0001032' },
+      fields: {
+        kind: 'malfunction',
+        customer: 'harbourline',
+        contact: { name: 'Priya Nair' },
+        contract: { number: 'HL-2024-0117' },
+        channel: 'portal',
+        severity: 2,
+        state: 'pending',
+      },
+      log: [
+        // Told in summer time, and in winter time.
+        { text: 'The log is attached.', at: at('2026-04-01T09:00:00Z') },
+        { text: 'Please send the log.', at: at('2026-03-01T09:00:00Z') },
+      ],
+    });
+    expect(stored).toMatchObject({
+      fields: {
+        kind: 'question',
+        customer: 'account 86837a386f0331003b3c498f5d3ee4ca',
+        state: 'closed',
+        closedAt: at('2026-03-02T08:00:00Z'),
+      },
+      log: [],
+      rest: { work_notes: '01.03.2026 09:00 - Marta (Work notes)\nTold in another form.' },
+    });
+    expect(stored?.fields).not.toHaveProperty('assignedEngineer');
+    expect(stored?.fields).not.toHaveProperty('outcome');
   });
 
   it('zammad: the first article is the problem, HTML as words', async () => {
@@ -194,6 +233,41 @@ describe('the mapping tables', () => {
     });
   });
 
+  it('glpi: rows of a search, by the numbers of its options', async () => {
+    expect(await readFirst('glpi-search.json')).toMatchObject({
+      source: { id: '812' },
+      fields: {
+        title: 'Printer queue stops',
+        problem: 'It says offline.',
+        kind: 'question',
+        customer: 'harbourline',
+        contact: { name: 'Priya Nair' },
+        channel: 'e-mail',
+        severity: 1,
+        businessImpact: 'medium',
+        state: 'pending',
+        component: 'Printers',
+        team: 'Desk',
+        assignedEngineer: 'Marta Kovář',
+        openedAt: at('2026-03-01T08:00:00Z'),
+      },
+      rest: { 10: 4 },
+    });
+  });
+
+  it('glpi: people and groups by their roles, and a category that is nothing', async () => {
+    const ticket = await readFirst('glpi-actors.json');
+    expect(ticket.fields).toMatchObject({
+      contact: { name: 'priya' },
+      assignedEngineer: 'marta',
+      team: 'Desk',
+      channel: 'portal',
+    });
+    expect(ticket.fields).not.toHaveProperty('component');
+    // Who else is named stays.
+    expect(ticket.rest).toHaveProperty('Ticket_User');
+  });
+
   it('salesforce: related records, nested or as columns', async () => {
     expect(await readFirst('salesforce.json')).toMatchObject({
       source: { id: '00001026' },
@@ -215,6 +289,15 @@ describe('the mapping tables', () => {
       source: { id: '00001026' },
       fields: { state: 'closed', closedAt: at('2026-03-03T08:00:00Z'), customer: 'harbourline' },
       rest: { SLA__c: 'Gold' },
+    });
+    expect(await readFirst('salesforce-loader.csv')).toMatchObject({
+      source: { id: '00001027' },
+      fields: {
+        state: 'working',
+        customer: 'account 001D000000IqhSL',
+        contact: { email: 'priya@harbourline.example' },
+        openedAt: at('2026-03-01T08:00:00Z'),
+      },
     });
   });
 

@@ -15,6 +15,8 @@ const states = {
   solved: 'resolved',
   6: 'closed',
   closed: 'closed',
+  10: 'pending',
+  approval: 'pending',
 } as const;
 const severities = {
   6: 1,
@@ -52,32 +54,47 @@ const channels = {
   phone: 'phone',
 } as const;
 
+/** What an actor of a ticket is, as `Ticket_User` and `Group_Ticket` have it. */
+const actorTypes = { requester: '1', assigned: '2' } as const;
+
 /**
- * Tickets of GLPI: answers of its API, best with `expand_dropdowns=true`, and CSV exports of the list of tickets in English. Sources: the
- * API's own documentation (apirest.md), and the search options of tickets.
+ * Tickets of GLPI: answers of its API, best with `expand_dropdowns=true` and with what `Ticket/ID/Ticket_User`, `Group_Ticket`,
+ * `ITILFollowup`, `TicketTask` and `ITILSolution` answer put under these names; rows of `search/Ticket`, whose keys are numbers of search
+ * options; and CSV exports of the list of tickets in English. Times have no zone there and are read as UTC.
+ *
+ * Sources: github.com/glpi-project/glpi, apirest.md (answers, search), src/CommonITILObject.php and src/Ticket.php (numbers of states,
+ * priorities, types, actors, search options and their labels).
  */
 export const glpi: IntakeSource = {
   system: 'glpi',
   lists: ['data', 'tickets'],
   map: (record) => ({
     // The list of tickets shows ids with spaces between thousands.
-    id: record.text('id')?.replace(/\s/g, ''),
-    updated: record.text('date_mod', 'Last update'),
-    title: record.text('name', 'Title'),
-    problem: htmlIn(record, 'content', 'Description'),
-    customer: entityOf(record.text('entities_id', 'Entity')),
-    contact: { name: record.text('_users_id_requester', 'Requester - Requester', 'Requester') },
-    kind: lookUp(kinds, record.text('type')),
-    channel: lookUp(channels, record.text('requesttypes_id', 'Request source')),
-    severity: lookUp(severities, record.text('priority')),
-    businessImpact: lookUp(impacts, record.text('impact')),
-    state: lookUp(states, record.text('status')),
-    component: lastOf(record.text('itilcategories_id', 'Category')),
-    team: record.text('_groups_id_assign', 'Assigned to - Technician group', 'Technician group'),
-    assignedEngineer: record.text('_users_id_assign', 'Assigned to - Technician', 'Technician'),
-    opened: record.text('date', 'Opening date', 'date_creation'),
-    resolved: record.text('solvedate', 'Resolution date'),
-    closed: record.text('closedate', 'Closing date'),
+    id: record.text('id', '2')?.replace(/\s/g, ''),
+    updated: record.text('date_mod', 'Last update', '19'),
+    title: record.text('name', 'Title', '1'),
+    problem: htmlIn(record, 'content', 'Description', '21'),
+    customer: entityOf(record.text('entities_id', 'Entity', '80')),
+    contact: {
+      name:
+        nameIn(record, '_users_id_requester', 'Requester - Requester', 'Requester', '4') ??
+        actorOf(record, 'Ticket_User', 'users_id', actorTypes.requester),
+    },
+    kind: lookUp(kinds, record.text('type', '14')),
+    channel: lookUp(channels, record.text('requesttypes_id', 'Request source', '9')),
+    severity: lookUp(severities, record.text('priority', '3')),
+    businessImpact: lookUp(impacts, record.text('impact', '11')),
+    state: lookUp(states, record.text('status', '12')),
+    component: lastOf(record.text('itilcategories_id', 'Category', '7')),
+    team:
+      nameIn(record, '_groups_id_assign', 'Assigned to - Technician group', 'Technician group', '8') ??
+      actorOf(record, 'Group_Ticket', 'groups_id', actorTypes.assigned),
+    assignedEngineer:
+      nameIn(record, '_users_id_assign', 'Assigned to - Technician', 'Technician', '5') ??
+      actorOf(record, 'Ticket_User', 'users_id', actorTypes.assigned),
+    opened: record.text('date', 'Opening date', 'date_creation', '15'),
+    resolved: record.text('solvedate', 'Resolution date', '17'),
+    closed: record.text('closedate', 'Closing date', '16'),
     outcome: { resolution: solutionOf(record) },
     log: [
       ...notesOf(record, ['ITILFollowup', '_followups', 'followups'], 'reply'),
@@ -91,10 +108,30 @@ function htmlIn(record: SourceRecord, ...paths: readonly string[]): string | und
   return text === undefined ? undefined : plainText(text);
 }
 
-/** The last part of a tree: `Root entity > Harbourline`. A category or entity that is only a number says nothing to a reader. */
-function lastOf(path: string | undefined): string | undefined {
-  const last = path?.split('>').at(-1)?.trim();
-  return last === undefined || /^\d*$/.test(last) ? undefined : last;
+/** A name. One that is only a number says nothing to a reader; nobody is written as `&nbsp;`. */
+function nameOf(text: string | undefined): string | undefined {
+  const name = text?.trim();
+  return name === undefined || /^(?:\d*|&nbsp;)$/.test(name) ? undefined : name;
+}
+
+const nameIn = (record: SourceRecord, ...paths: readonly string[]): string | undefined =>
+  nameOf(record.text(...paths));
+
+/** The last part of a tree: `Root entity > Harbourline`. */
+const lastOf = (path: string | undefined): string | undefined => nameOf(path?.split('>').at(-1));
+
+/** The first person or group that a ticket names in a role. */
+function actorOf(
+  record: SourceRecord,
+  list: 'Ticket_User' | 'Group_Ticket',
+  key: 'users_id' | 'groups_id',
+  type: string,
+): string | undefined {
+  const actor = record
+    .peek(list)
+    .filter(isRecord)
+    .find((each) => textOf(each['type']) === type);
+  return nameOf(textOf(actor?.[key]));
 }
 
 const entityOf = (entity: string | undefined): string | undefined =>
@@ -103,7 +140,9 @@ const entityOf = (entity: string | undefined): string | undefined =>
 function solutionOf(record: SourceRecord): string | undefined {
   const solutions = record.list('ITILSolution', '_solutions').filter(isRecord).map(openRecord);
   const newest = solutions.at(-1);
-  return newest ? htmlIn(newest, 'content') : htmlIn(record, 'solution', 'Solution - Solution', 'Solution');
+  return newest
+    ? htmlIn(newest, 'content')
+    : htmlIn(record, 'solution', 'Solution - Solution', 'Solution', '24');
 }
 
 function notesOf(record: SourceRecord, paths: readonly string[], kind: 'reply' | 'action'): MappedEntry[] {
@@ -119,7 +158,7 @@ function notesOf(record: SourceRecord, paths: readonly string[], kind: 'reply' |
         kind: isInternal ? 'remark' : kind,
         text: htmlIn(note, 'content'),
         at: note.text('date', 'date_creation'),
-        by: note.text('users_id'),
+        by: nameIn(note, 'users_id'),
         isInternal,
       };
     });
