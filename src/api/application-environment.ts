@@ -2,6 +2,7 @@ import type { Actor } from '../core/people/actor.ts';
 import type { ApiToken } from '../core/people/api-token.ts';
 import type { Session } from '../core/people/session.ts';
 import type { User } from '../core/people/user.ts';
+import type { GuardingHeaders } from './security-headers.ts';
 
 /** The account that an actor has, and what it was recognised by. */
 export interface Account {
@@ -20,7 +21,7 @@ export interface ApplicationEnvironment {
     /** From `X-Request-Id` where the client sent a usable one, else made up. */
     requestId: string;
     /** Headers that guard the reader of its answer, see `chooseSecurityHeaders`. */
-    guardingHeaders: Readonly<Record<string, string>>;
+    guardingHeaders: GuardingHeaders;
     /** Who asks; somebody anonymous where nobody has signed in. */
     actor: Actor;
     /** Absent in local mode and where nobody has signed in. */

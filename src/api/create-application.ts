@@ -1,7 +1,4 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
-import { Hono, type Context, type Handler, type MiddlewareHandler } from 'hono';
-import { bodyLimit } from 'hono/body-limit';
-import { etag } from 'hono/etag';
+import { Hono, type Context, type Handler } from 'hono';
 import type { ArticleRegistry } from '../core/article/article-registry.ts';
 import { isExternal } from '../core/article/audience.ts';
 import type { ArticleSearch } from '../core/search/article-search.ts';
@@ -18,7 +15,6 @@ import { createArticleRoutes } from './article/article-routes.ts';
 import { createAuditRoutes } from './audit/audit-routes.ts';
 import { createCaseApi } from './case/case-api.ts';
 import type { CaseServices } from './case/case-services.ts';
-import { compressAnswers } from './compression/compress-answers.ts';
 import { createFeedbackRoutes } from './feedback/feedback-routes.ts';
 import type { BuildState } from './health/build-state.ts';
 import { createHealthRoutes } from './health/health-routes.ts';
@@ -27,13 +23,10 @@ import type { PeopleServices, SignIn } from './people/people-services.ts';
 import { createSessionRoutes } from './people/session-routes.ts';
 import { createTokenRoutes } from './people/token-routes.ts';
 import { createUserRoutes } from './people/user-routes.ts';
-import { bodyTooLarge, createErrorHandler } from './problem/handle-error.ts';
+import { createErrorHandler } from './problem/handle-error.ts';
 import { refuseOtherRequests } from './problem/refuse-other-requests.ts';
-import { reportInvalidInput } from './problem/report-invalid-input.ts';
-import { refuseMalformedText } from './refuse-malformed-text.ts';
 import { createReferenceRoutes, referenceAccess } from './reference/reference-routes.ts';
 import { createIntakeRoutes, type IntakeServices } from './intake/intake-routes.ts';
-import { isWhole, noteBodies, tagKnownBody } from './known-body.ts';
 import type { RequestLog } from './request-log.ts';
 import type { WebhookStore } from '../core/webhook/webhook-store.ts';
 import { describeMessages } from './webhook/describe-messages.ts';
@@ -42,11 +35,12 @@ import { createArticleSearchRoutes } from './search/search-routes.ts';
 import { createDraftRoutes } from './draft/draft-routes.ts';
 import { createSuggestionRoutes } from './suggest/suggestion-routes.ts';
 import { createSearchRoutes } from './search-log/search-routes.ts';
-import { chooseSecurityHeaders, setHeaders } from './security-headers.ts';
-import { readRequestId } from './request-id.ts';
+import { createApiPass } from './route/answer-api.ts';
+import { createRequestPass, type RequestPass } from './route/answer-request.ts';
+import { ApiRoutes } from './route/api-routes.ts';
+import { chooseSecurityHeaders } from './security-headers.ts';
 
 const apiBase = '/api';
-const maximumBodyBytes = 1024 * 1024;
 
 /** What requests are answered from. */
 export interface ApplicationServices {
@@ -76,52 +70,58 @@ export interface ApplicationOptions {
   readonly pages: Handler<ApplicationEnvironment>;
 }
 
-/** The whole of what is served: the API under `/api`, pages elsewhere, the same headers, log and errors for both. */
+/** The whole of what is served: the API under `/api`, pages elsewhere, the same way, headers, log and errors for both. */
 export function createApplication(
   services: ApplicationServices,
   { isHttps = false, pages, ...options }: ApplicationOptions,
 ): Hono<ApplicationEnvironment> {
-  const app = new Hono<ApplicationEnvironment>();
-  app.onError(createErrorHandler(services.log));
-  const chooseHeaders = chooseSecurityHeaders({ isHttps });
-  app.use(async (context, next) => {
-    const start = performance.now();
-    const requestId = readRequestId(context.req.header('X-Request-Id'));
-    const guardingHeaders = chooseHeaders(context.req);
-    context.set('requestId', requestId);
-    context.set('guardingHeaders', guardingHeaders);
-    await next();
-    const { res } = context;
-    if (!isWhole(res)) setHeaders(res.headers, { ...guardingHeaders, 'X-Request-Id': requestId });
-    services.log.request({
-      requestId,
-      method: context.req.method,
-      path: context.req.path,
-      status: res.status,
-      milliseconds: performance.now() - start,
-    });
-  });
-  app.use(createIdentification(services, options));
-  const limit = limitWrites({ ...options, proxies: options.proxies ?? 0 });
-  // Webhooks of other systems come as often as it takes; those that are signed wrongly have a limit of their own.
-  app.use(`${apiBase}/*`, (context, next) =>
-    context.req.path.startsWith(`${apiBase}/intake/`) ? next() : limit(context, next),
-  );
-  app.route(apiBase, createApi(services, options));
+  const { log, people } = services;
   const { signIn, now, proxies = 0 } = options;
+  const handleError = createErrorHandler(log);
+  const pass = createRequestPass({
+    log,
+    chooseHeaders: chooseSecurityHeaders({ isHttps }),
+    identify: createIdentification(services, options),
+    handleError,
+  });
+  const limit = limitWrites({ ...options, proxies });
+  const api = createApi(services, options);
+  const answerApi = createApiPass({
+    limit,
+    guard: guardRoutes(apiBase, () => readAccess(api)),
+    handleError,
+  });
+
+  const app = new Hono<ApplicationEnvironment>();
+  app.onError(handleError);
+  // One handler a route: Hono then calls it, and neither puts middleware together nor waits for it.
+  for (const { method, path, handler } of api.routes) {
+    const answer = answerApi(handler);
+    app.on(method, `${apiBase}${path}`, (context) => pass(context, answer));
+  }
   if (signIn) {
-    const { people, log } = services;
-    // Those who have not signed in have limits of their own there.
-    app.use(`${accountBase}/*`, (context, next) =>
-      context.get('actor').via === 'anonymous' ? next() : limit(context, next),
+    app.use(`${accountBase}/*`, async (context, next) =>
+      pass(context, async () => {
+        // Those who have not signed in have limits of their own there.
+        if (context.get('actor').via !== 'anonymous') limit(context);
+        await next();
+        return context.res;
+      }),
     );
     app.get(`${accountBase}/`, (context) => context.redirect(accountBase, 308));
     app.route(accountBase, createAccountPages({ people, signIn, log, proxies, now }, signIn.assets));
-    app.use(guardPages());
   }
-  app.all('*', pages);
+  const refuse = answerApi(refuseOtherRequests(apiBase, api.routes));
+  const show = signIn ? guardPages(pages) : pages;
+  // Of what no route takes, all that is not below the API is a page.
+  app.notFound((context: Context<ApplicationEnvironment>) =>
+    pass(context, (asked) => (isOfApi(asked.req.path) ? refuse(asked) : show(asked, nothingFurther))),
+  );
   return app;
 }
+
+const isOfApi = (path: string): boolean => path === apiBase || path.startsWith(`${apiBase}/`);
+const nothingFurther = async (): Promise<void> => undefined;
 
 /** Everything under `/api`. A resource is a route file and a line here. */
 function createApi(
@@ -136,29 +136,9 @@ function createApi(
     intake,
   }: ApplicationServices,
   { signIn, now, proxies = 0 }: Pick<ApplicationOptions, 'signIn' | 'now' | 'proxies'>,
-): OpenAPIHono<ApplicationEnvironment> {
-  const api = new OpenAPIHono<ApplicationEnvironment>({ defaultHook: reportInvalidInput });
-  const limitBody = bodyLimit({
-    maxSize: maximumBodyBytes,
-    onError: () => {
-      throw bodyTooLarge();
-    },
-  });
-  const refuseText = refuseMalformedText();
-  api.use((context, next) => {
-    noteBodies(context);
-    return hasBody(context) ? limitBody(context, async () => void (await refuseText(context, next))) : next();
-  });
-  api.use(compressAnswers());
-  api.use(guardRoutes(apiBase, () => readAccess(api)));
+): ApiRoutes {
+  const api = new ApiRoutes();
   api.route('/', createHealthRoutes(storeHealth, build));
-  const tag = etag();
-  api.use(async (context, next) => {
-    await next();
-    if (isWhole(context.res)) return;
-    if (!context.res.headers.has('Cache-Control')) context.res.headers.set('Cache-Control', 'no-cache');
-    await tag(context, async () => tagKnownBody(context));
-  });
   api.route('/', createArticleRoutes(articles));
   api.route('/', createArticleSearchRoutes(articleSearch, build));
   api.route('/', createMeRoutes(people));
@@ -202,22 +182,18 @@ function createApi(
     servers: [{ url: apiBase }],
   });
   api.route('/', createReferenceRoutes(document));
-  refuseOtherRequests(api);
   return api;
 }
 
-/** Asking a request without one for its body would have the whole request made anew. */
-const hasBody = ({ req }: Context): boolean => req.method !== 'GET' && req.method !== 'HEAD';
-
 /** Who may use each route of the API. */
-function readAccess(api: OpenAPIHono<ApplicationEnvironment>): AccessTable {
+function readAccess(api: ApiRoutes): AccessTable {
   return new Map([...readDeclaredAccess(api), ...referenceAccess]);
 }
 
 function createIdentification(
   { people, build }: ApplicationServices,
   { signIn, now }: Pick<ApplicationOptions, 'signIn' | 'now'>,
-): MiddlewareHandler<ApplicationEnvironment> {
+): RequestPass['identify'] {
   // The same for as long as this runs: a build for others is not taken.
   const { audience } = build().build;
   return signIn

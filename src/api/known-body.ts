@@ -51,7 +51,7 @@ function makeWhole(
   const isLong = length >= leastBytes;
   if (isLong && req.header('Accept-Encoding') !== undefined) return undefined;
   const all: Record<string, string> = {
-    ...context.get('guardingHeaders'),
+    ...context.get('guardingHeaders').data,
     'X-Request-Id': context.get('requestId'),
     'Content-Type': 'application/json',
     'Content-Length': String(length),

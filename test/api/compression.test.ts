@@ -2,7 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { compressAnswers } from '../../src/api/compression/compress-answers.ts';
+import { acceptCodedTags, compressAnswer } from '../../src/api/compression/compress-answers.ts';
 import { leastBytes } from '../../src/api/compression/least-bytes.ts';
 import { sampleArticle } from '../store/sample-article.ts';
 import { openApplication, type OpenApplication } from './open-application.ts';
@@ -77,10 +77,14 @@ describe('tags of answers', () => {
   });
 });
 
-describe('compressAnswers', () => {
+describe('compressAnswer', () => {
   const text = JSON.stringify({ text: 'casebook '.repeat(1000) });
   const app = new Hono();
-  app.use(compressAnswers());
+  app.use(async (context, next) => {
+    const asked = acceptCodedTags(context);
+    await next();
+    await compressAnswer(context, asked);
+  });
   app.use(etag());
   app.get('/versioned', (context) => context.json({ text }, 200, { ETag: '"3"' }));
   app.put('/versioned', (context) =>

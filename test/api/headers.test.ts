@@ -8,21 +8,39 @@ beforeAll(async () => {
 afterAll(() => application.close());
 
 describe('headers of every response', () => {
-  it.each(['/api/health', '/api/articles', '/api/articles?type=x', '/api/docs', '/nothing'])(
-    '%s is guarded',
-    async (path) => {
-      const { headers } = await application.app.request(path);
-      expect(headers.get('Content-Security-Policy')).toBe(
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-      );
-      expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
-      expect(headers.get('X-Frame-Options')).toBe('DENY');
-      expect(headers.get('Referrer-Policy')).toBe('same-origin');
-      expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
-      expect(headers.has('X-Powered-By')).toBe(false);
-      expect(headers.get('X-Request-Id')).toMatch(/^[\w-]+$/);
-    },
-  );
+  const data = [
+    '/api/health',
+    '/api/articles',
+    '/api/articles?type=x',
+    '/api/nothing',
+    '/api/exports/cases.csv',
+    '/api/exports/cases.json',
+    '/nothing',
+  ];
+  const pages = ['/api/docs', '/api/docs/reference.css', '/api/docs/reference.js'];
+
+  it.each([...data, ...pages])('%s is guarded', async (path) => {
+    const { headers } = await application.app.request(path);
+    expect(headers.get('X-Content-Type-Options')).toBe('nosniff');
+    expect(headers.get('X-Frame-Options')).toBe('DENY');
+    expect(headers.get('Cross-Origin-Resource-Policy')).toBe('same-origin');
+    expect(headers.has('X-Powered-By')).toBe(false);
+    expect(headers.get('X-Request-Id')).toMatch(/^[\w-]+$/);
+  });
+
+  it.each(data)('%s, which is data, may load nothing', async (path) => {
+    const { headers } = await application.app.request(path);
+    expect(headers.get('Content-Security-Policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+  });
+
+  it.each(pages)('%s may load what is from here', async (path) => {
+    const { headers } = await application.app.request(path);
+    expect(headers.get('Content-Security-Policy')).toBe(
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; connect-src 'self'; worker-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    );
+    expect(headers.get('Referrer-Policy')).toBe('same-origin');
+    expect(headers.get('Cross-Origin-Opener-Policy')).toBe('same-origin');
+  });
 
   it('ask for https only where readers come over https', async () => {
     const plain = await application.app.request('/api/health');

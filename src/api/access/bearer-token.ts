@@ -7,22 +7,35 @@ import type { ApplicationEnvironment } from '../application-environment.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
 
 /**
+ * The API token that a request was sent with.
+ *
+ * @returns `undefined` where there is none. Other kinds of `Authorization` are a proxy's affair.
+ */
+export function readBearerToken({ req }: Context<ApplicationEnvironment>): string | undefined {
+  const authorization = req.header('Authorization');
+  if (authorization === undefined) return undefined;
+  const bearer = /^Bearer(?:\s+(.*))?$/i.exec(authorization);
+  return bearer ? (bearer[1]?.trim() ?? '') : undefined;
+}
+
+/** What tokens are known by, and who the served build is for. */
+export interface TokenIdentification {
+  readonly tokens: TokenStore;
+  readonly audience: Audience;
+  readonly now: () => number;
+}
+
+/**
  * Makes whoever sent an API token the actor of a request.
  *
- * @returns Whether there was a token. Other kinds of `Authorization` are a proxy's affair.
  * @throws {ApiProblem} It is not good.
  */
 export async function identifyByToken(
   context: Context<ApplicationEnvironment>,
-  tokens: TokenStore,
-  audience: Audience,
-  now: number,
-): Promise<boolean> {
-  const authorization = context.req.header('Authorization');
-  if (authorization === undefined) return false;
-  const secret = /^Bearer(?:\s+(.*))?$/i.exec(authorization);
-  if (!secret) return false;
-  const found = await tokens.find(secret[1]?.trim() ?? '', now);
+  secret: string,
+  { tokens, audience, now }: TokenIdentification,
+): Promise<void> {
+  const found = await tokens.find(secret, now());
   if (!found) {
     throw new ApiProblem(
       'sign-in-required',
@@ -40,5 +53,4 @@ export async function identifyByToken(
   };
   context.set('actor', actor);
   context.set('account', { user, token });
-  return true;
 }

@@ -1,5 +1,5 @@
 import type { OpenAPIHono } from '@hono/zod-openapi';
-import type { MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
 import type { RouterRoute } from 'hono/types';
 import { matchedRoutes } from 'hono/route';
 import { hasRight, type Actor } from '../../core/people/actor.ts';
@@ -29,8 +29,8 @@ function accessOf(declared: unknown): RouteAccess | undefined {
 }
 
 /**
- * Lets a request through to a route only if its actor may use it. Routes that declare nothing answer nobody. What no
- * route takes passes, to be answered with 404 or 405.
+ * Throws where the actor of a request may not use its route. Routes that declare nothing answer nobody. What no route takes passes, to be
+ * answered with 404 or 405.
  *
  * @param base Path that the API is mounted at.
  * @param readTable Asked at the first request, when all routes are there.
@@ -38,7 +38,7 @@ function accessOf(declared: unknown): RouteAccess | undefined {
 export function guardRoutes(
   base: string,
   readTable: () => AccessTable,
-): MiddlewareHandler<ApplicationEnvironment> {
+): (context: Context<ApplicationEnvironment>) => void {
   let table: AccessTable | undefined;
   const known = new Map<RouterRoute, RouteAccess | undefined>();
   const declaredFor = (route: RouterRoute): RouteAccess | undefined => {
@@ -48,12 +48,11 @@ export function guardRoutes(
     known.set(route, access);
     return access;
   };
-  return (context, next) => {
+  return (context) => {
     // Where a request fits several routes, any of them may answer: the actor has to be allowed all.
     for (const route of matchedRoutes(context)) {
       if (route.method !== 'ALL') requireAccess(context.get('actor'), declaredFor(route));
     }
-    return next();
   };
 }
 

@@ -1,10 +1,10 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
 import type { Audience } from '../../core/article/audience.ts';
 import { localActor } from '../../core/people/actor.ts';
 import type { TokenStore } from '../../core/people/api-token.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
-import { identifyByToken } from './bearer-token.ts';
+import { identifyByToken, readBearerToken } from './bearer-token.ts';
 import { isLoopback } from './loopback.ts';
 import { refuseCrossSiteWrite } from './refuse-cross-site.ts';
 
@@ -22,7 +22,7 @@ export function identifyLocally(
   tokens: TokenStore,
   audience: Audience,
   now: () => number,
-): MiddlewareHandler<ApplicationEnvironment> {
+): (context: Context<ApplicationEnvironment>) => void | Promise<void> {
   let known = { origin: '', isLoopback: false };
   /** Requests come for the same one or two origins: each is parsed when it changes. */
   const isForLoopback = (address: string): boolean => {
@@ -30,7 +30,7 @@ export function identifyLocally(
     if (origin !== known.origin) known = { origin, isLoopback: isLoopback(new URL(origin).hostname) };
     return known.isLoopback;
   };
-  return async (context, next) => {
+  return (context) => {
     if (
       !isForLoopback(context.req.url) ||
       proxyHeaders.some((name) => context.req.header(name) !== undefined)
@@ -40,10 +40,14 @@ export function identifyLocally(
         'This Casebook serves its own machine only, without sign-in. Ask for localhost, or start it with sign-in.',
       );
     }
-    if (!(await identifyByToken(context, tokens, audience, now()))) {
-      refuseCrossSiteWrite(context.req.raw);
-      context.set('actor', localActor);
-    }
-    await next();
+    const secret = readBearerToken(context);
+    return secret === undefined
+      ? actLocally(context)
+      : identifyByToken(context, secret, { tokens, audience, now });
   };
+}
+
+function actLocally(context: Context<ApplicationEnvironment>): void {
+  refuseCrossSiteWrite(context.req.raw);
+  context.set('actor', localActor);
 }

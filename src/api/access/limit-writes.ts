@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Context } from 'hono';
 import { createRateLimiter, type RateLimit } from '../../core/people/rate-limit.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
@@ -17,17 +17,17 @@ export interface WriteLimits {
   readonly now: () => number;
 }
 
-/** Slows down those who write very much, so that a script gone wild does not stop the others. */
+/** Slows down those who write very much, so that a script gone wild does not stop the others: what it makes throws in time. */
 export function limitWrites({
   writesPerMinute,
   proxies,
   now,
-}: WriteLimits): MiddlewareHandler<ApplicationEnvironment> {
-  if (writesPerMinute === undefined) return (_, next) => next();
+}: WriteLimits): (context: Context<ApplicationEnvironment>) => void {
+  if (writesPerMinute === undefined) return () => undefined;
   const known = createRateLimiter(perMinute(writesPerMinute));
   const unknown = createRateLimiter(perMinute(anonymousPerMinute));
-  return (context, next) => {
-    if (safeMethods.has(context.req.method)) return next();
+  return (context) => {
+    if (safeMethods.has(context.req.method)) return;
     const { via, id } = context.get('actor');
     if (via !== 'local') {
       const wait =
@@ -36,7 +36,6 @@ export function limitWrites({
           : known.take(context.get('account')?.token?.id ?? id, now());
       if (wait > 0) throw tooManyRequests('You write faster than this server takes it.', wait);
     }
-    return next();
   };
 }
 

@@ -1,4 +1,4 @@
-import type { MiddlewareHandler } from 'hono';
+import type { Handler } from 'hono';
 import { hasRight } from '../../core/people/actor.ts';
 import { signInRequired } from '../access/guard-routes.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
@@ -25,21 +25,21 @@ export function askToSignIn(context: AccountRequest): Response {
  * Shows the pages of the site, its files and its search index only to those who may read articles. What is theirs alone
  * is kept by no cache in between.
  */
-export function guardPages(): MiddlewareHandler<ApplicationEnvironment> {
+export function guardPages(pages: Handler<ApplicationEnvironment>): Handler<ApplicationEnvironment> {
   return async (context, next) => {
     const actor = context.get('actor');
-    if (openFiles.has(context.req.path)) return next();
+    if (openFiles.has(context.req.path)) return pages(context, next);
     if (!hasRight(actor, 'article:read')) {
       if (actor.via === 'anonymous') return askToSignIn(context);
       context.header('Cache-Control', 'no-store');
       return context.html(plainPage(t.refused.title, t.refused.about), 403);
     }
-    await next();
-    if (actor.via === 'anonymous') return undefined;
+    context.res = await pages(context, next);
+    if (actor.via === 'anonymous') return context.res;
     const { headers } = context.res;
     const control = headers.get('Cache-Control') ?? 'no-cache';
     context.header('Cache-Control', `private, ${control.replace(/^public, /, '')}`);
     context.header('Vary', 'Cookie, Authorization', { append: true });
-    return undefined;
+    return context.res;
   };
 }

@@ -57,13 +57,17 @@ export function createAccountPages(
     }),
   );
   app.get('/', (context, next) => (context.get('actor').via === 'anonymous' ? askToSignIn(context) : next()));
-  app.use(guardRoutes(accountBase, () => accountAccess));
+  const guard = guardRoutes(accountBase, () => accountAccess);
+  app.use((context, next) => {
+    guard(context);
+    return next();
+  });
   app.route('/', createSignInRoutes(services, limits));
   app.route('/', createProviderRoutes(services, limits));
   app.route('/', createWelcomeRoutes(services, limits));
   app.route('/', createMyAccountRoutes(services, limits));
   app.route('/', createAssetRoutes(assets));
-  refuseOtherRequests(app);
+  app.all('*', refuseOtherRequests(accountBase, app.routes));
   return app;
 }
 

@@ -1,13 +1,13 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { articleTypeNameSchema } from '../../core/article/article-manifest.ts';
 import type { ArticleRegistry } from '../../core/article/article-registry.ts';
 import { audienceSchema } from '../../core/article/audience.ts';
 import { confidenceSchema } from '../../core/article/confidence.ts';
 import { languageSchema } from '../../core/article/language.ts';
 import { defineRoute } from '../access/define-route.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import { cursorSchema, decodeCursor, limitSchema, pageLinks } from '../page-cursor.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { jsonResponse, linkHeader, problemResponses } from '../route-responses.ts';
 import {
   articleDetailSchema,
@@ -113,8 +113,8 @@ const getRevisionRoute = defineRoute('article:read', {
 });
 
 /** `/articles` and what is below it. */
-export function createArticleRoutes(articles: ArticleRegistry): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+export function createArticleRoutes(articles: ArticleRegistry): ApiRoutes {
+  const app = new ApiRoutes();
 
   app.openapi(listRoute, async (context) => {
     const { q, limit, cursor, ...filter } = context.req.valid('query');

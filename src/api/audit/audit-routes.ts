@@ -1,12 +1,12 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { AuditEntry } from '../../core/audit/audit-entry.ts';
 import type { AuditTrail } from '../../core/audit/audit-trail.ts';
 import { defineRoute } from '../access/define-route.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import type { Column } from '../../core/export/csv.ts';
 import { streamCsv, streamJson } from '../export/stream-list.ts';
 import { presentInstant } from '../instant.ts';
 import { cursorSchema, decodeCursor, limitSchema, pageLinks } from '../page-cursor.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { jsonResponse, linkHeader, problemResponses } from '../route-responses.ts';
 import { auditEntrySchema, auditFilterOf, auditFilterShape, presentEntry } from './audit-schema.ts';
 
@@ -78,8 +78,8 @@ const columns: readonly Column<AuditEntry>[] = [
 ];
 
 /** `/audit`, `/exports/audit.csv` and `/exports/audit.json`. */
-export function createAuditRoutes(audit: AuditTrail): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+export function createAuditRoutes(audit: AuditTrail): ApiRoutes {
+  const app = new ApiRoutes();
 
   app.openapi(listRoute, async (context) => {
     const { limit, cursor, ...query } = context.req.valid('query');

@@ -1,5 +1,3 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import { createArticleCaseRoutes } from '../link/article-case-routes.ts';
 import { createLinkRoutes } from '../link/link-routes.ts';
 import { createGapRoutes } from '../metrics/gap-routes.ts';
@@ -13,10 +11,11 @@ import { createExportRoutes } from './export-routes.ts';
 import { createLogRoutes } from './log-routes.ts';
 import { createStatementRoutes } from './statement-routes.ts';
 import { createTransitionRoutes } from './transition-routes.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 
 /** Everything about cases and their links. A resource is a route file and a line here. */
-export function createCaseApi(services: CaseServices): OpenAPIHono<ApplicationEnvironment> {
-  const api = new OpenAPIHono<ApplicationEnvironment>();
+export function createCaseApi(services: CaseServices): ApiRoutes {
+  const api = new ApiRoutes();
   api.route('/', createCaseRoutes(services));
   api.route('/', createTransitionRoutes(services));
   api.route('/', createLogRoutes(services));

@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { Page } from '../../core/article/article-registry.ts';
 import type { Case } from '../../core/case/case.ts';
 import { filterOf } from '../../core/case/case-query.ts';
@@ -8,10 +8,10 @@ import { editCase } from '../../core/case/edit-case.ts';
 import { knownSeverities } from '../../core/case/known-severities.ts';
 import { actOf } from '../access/act-of.ts';
 import { defineRoute } from '../access/define-route.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import { cursorSchema, decodeCursor, limitSchema, pageLinks } from '../page-cursor.ts';
 import { versionTag } from '../precondition.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { etagHeader, ifMatchHeader, jsonBody, locationHeader, noQuery } from '../route-parts.ts';
 import { jsonResponse, linkHeader, problemResponses } from '../route-responses.ts';
 import { idempotencyHeader, receiptOf, requireWritten } from '../write/receipt.ts';
@@ -123,8 +123,8 @@ const editRoute = defineRoute('case:write', {
 });
 
 /** `/cases` and `/cases/{number}`. */
-export function createCaseRoutes({ cases, policy, now }: CaseServices): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+export function createCaseRoutes({ cases, policy, now }: CaseServices): ApiRoutes {
+  const app = new ApiRoutes();
   const severities = () => knownSeverities(policy());
 
   app.openapi(listRoute, async (context) => {

@@ -1,8 +1,6 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
 import { clocksOf } from '../../core/case/clock/case-clocks.ts';
 import { answerComplaint, commitContact, settleContact, takeComplaint } from '../../core/case/record.ts';
 import { actOf } from '../access/act-of.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
 import { requireWritten } from '../write/receipt.ts';
 import { requireAllowed } from '../write/refusals.ts';
@@ -22,6 +20,7 @@ import {
   settlementSchema,
 } from './record-schema.ts';
 import { addToCase, requireCase } from './write-case.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 
 const listContactsRoute = listRecords('case:read', 'contacts', contactListSchema, {
   operationId: 'listContacts',
@@ -93,12 +92,8 @@ const clocksRoute = listRecords('case:read', 'clocks', clockListSchema, {
 });
 
 /** What the customer was promised: `/contacts`, `/complaints` and `/clocks` of a case. */
-export function createContactRoutes({
-  cases,
-  policy,
-  now,
-}: CaseServices): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+export function createContactRoutes({ cases, policy, now }: CaseServices): ApiRoutes {
+  const app = new ApiRoutes();
 
   app.openapi(listContactsRoute, async (context) => {
     const subject = await requireCase(cases, context.req.valid('param').number);

@@ -1,9 +1,9 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { caseColumns } from '../../core/case/case-table.ts';
 import { filterOf } from '../../core/case/case-query.ts';
 import { defineRoute } from '../access/define-route.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import { streamCsv, streamJson } from '../export/stream-list.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { problemResponses } from '../route-responses.ts';
 import { caseFilterShape } from './case-query.ts';
 import { presentCase } from './case-schema.ts';
@@ -46,8 +46,8 @@ const jsonRoute = defineRoute('export', {
 });
 
 /** `/exports/cases.csv` and `/exports/cases.json`. */
-export function createExportRoutes({ cases }: CaseServices): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+export function createExportRoutes({ cases }: CaseServices): ApiRoutes {
+  const app = new ApiRoutes();
 
   app.openapi(csvRoute, (context) => {
     const filter = filterOf(context.req.valid('query'));

@@ -1,10 +1,10 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { logForOutsiders } from '../../core/case/outside-reader.ts';
 import { logEntry } from '../../core/case/record.ts';
 import { actOf } from '../access/act-of.ts';
 import { defineRoute } from '../access/define-route.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import { cursorSchema, decodeCursor, limitSchema, pageLinks } from '../page-cursor.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { jsonResponse, linkHeader, problemResponses } from '../route-responses.ts';
 import { numberParameter } from './case-schema.ts';
 import type { CaseServices } from './case-services.ts';
@@ -53,8 +53,8 @@ const addRoute = addRecord(
 );
 
 /** `/cases/{number}/log`. */
-export function createLogRoutes({ cases, now }: CaseServices): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+export function createLogRoutes({ cases, now }: CaseServices): ApiRoutes {
+  const app = new ApiRoutes();
 
   app.openapi(listRoute, async (context) => {
     const { order, reader, limit, cursor } = context.req.valid('query');

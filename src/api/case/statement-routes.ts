@@ -1,12 +1,12 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { addFact, addStatement, changeStanding } from '../../core/case/record.ts';
 import type { CaseId } from '../../core/case/case-id.ts';
 import type { Statement } from '../../core/case/statement.ts';
 import { actOf } from '../access/act-of.ts';
 import { defineRoute } from '../access/define-route.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import { requireVersion, versionStale, versionTag } from '../precondition.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { etagHeader, ifMatchHeader, jsonBody } from '../route-parts.ts';
 import { jsonResponse, problemResponses } from '../route-responses.ts';
 import { requireWritten } from '../write/receipt.ts';
@@ -96,8 +96,8 @@ const addFactRoute = addRecord(
 );
 
 /** `/cases/{number}/statements` and `/cases/{number}/facts`. */
-export function createStatementRoutes({ cases, now }: CaseServices): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+export function createStatementRoutes({ cases, now }: CaseServices): ApiRoutes {
+  const app = new ApiRoutes();
 
   app.openapi(listRoute, async (context) => {
     const subject = await requireCase(cases, context.req.valid('param').number);

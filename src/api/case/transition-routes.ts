@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { adjustCase } from '../../core/case/adjust.ts';
 import {
   newEscalationSchema as givenEscalationSchema,
@@ -12,9 +12,9 @@ import { knownSeverities } from '../../core/case/known-severities.ts';
 import { named } from '../named-schema.ts';
 import { actOf } from '../access/act-of.ts';
 import { defineRoute } from '../access/define-route.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import { instantSchema } from '../instant.ts';
 import { versionTag } from '../precondition.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { etagHeader, ifMatchHeader, jsonBody, noQuery } from '../route-parts.ts';
 import { jsonResponse, problemResponses } from '../route-responses.ts';
 import {
@@ -175,12 +175,8 @@ const listChangesRoute = defineRoute('case:read', {
 });
 
 /** How a case goes on: transitions, severity, escalations and changes. */
-export function createTransitionRoutes({
-  cases,
-  policy,
-  now,
-}: CaseServices): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+export function createTransitionRoutes({ cases, policy, now }: CaseServices): ApiRoutes {
+  const app = new ApiRoutes();
   const severities = () => knownSeverities(policy());
 
   app.openapi(moveRoute, async (context) => {

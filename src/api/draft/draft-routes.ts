@@ -1,14 +1,14 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { draftFromCase } from '../../core/draft/draft-from-case.ts';
 import { SearchUnavailableError, type ArticleSearch } from '../../core/search/article-search.ts';
 import { hasRight } from '../../core/people/actor.ts';
 import { actOf } from '../access/act-of.ts';
 import { defineRoute } from '../access/define-route.ts';
 import { notPermitted } from '../access/guard-routes.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import { numberParameter } from '../case/case-schema.ts';
 import type { CaseServices } from '../case/case-services.ts';
 import { requireCase } from '../case/write-case.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { noQuery } from '../route-parts.ts';
 import { jsonResponse, problemResponses } from '../route-responses.ts';
 import type { DraftWriter } from './write-draft.ts';
@@ -61,8 +61,8 @@ export function createDraftRoutes(
   { cases, drafts, policy, now }: Pick<CaseServices, 'cases' | 'drafts' | 'policy' | 'now'>,
   articleSearch: ArticleSearch,
   { writeDraft, lastDraftNumber }: DraftWriter,
-): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+): ApiRoutes {
+  const app = new ApiRoutes();
   app.openapi(draftRoute, async (context) => {
     const actor = context.get('actor');
     if (!hasRight(actor, 'case:read')) throw notPermitted('case:read');

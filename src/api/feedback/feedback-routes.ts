@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { ArticleId } from '../../core/article/article-id.ts';
 import type { ArticleRegistry } from '../../core/article/article-registry.ts';
 import { languageSchema, type Language } from '../../core/article/language.ts';
@@ -16,13 +16,13 @@ import { named } from '../named-schema.ts';
 import { actOf } from '../access/act-of.ts';
 import { defineRoute } from '../access/define-route.ts';
 import { notPermitted } from '../access/guard-routes.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import type { CaseServices } from '../case/case-services.ts';
 import { present } from '../case/instants.ts';
 import { instantSchema } from '../instant.ts';
 import { articleParameter } from '../link/article-case-routes.ts';
 import { cursorSchema, decodeCursor, limitSchema, pageLinks } from '../page-cursor.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { jsonBody } from '../route-parts.ts';
 import { jsonResponse, linkHeader, problemResponses } from '../route-responses.ts';
 import { idempotencyHeader, receiptOf, requireWritten } from '../write/receipt.ts';
@@ -133,8 +133,8 @@ const feedbackRoute = defineRoute('article:flag', {
 export function createFeedbackRoutes(
   { feedback, now }: Pick<CaseServices, 'feedback' | 'now'>,
   articles: ArticleRegistry,
-): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+): ApiRoutes {
+  const app = new ApiRoutes();
 
   app.openapi(listFlagsRoute, async (context) => {
     const { limit, cursor } = context.req.valid('query');

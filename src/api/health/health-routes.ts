@@ -1,7 +1,6 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { StoreHealth } from '../../core/health/store-health.ts';
 import { defineRoute } from '../access/define-route.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
 import {
   buildInformationSchema,
@@ -9,6 +8,7 @@ import {
   newerBuildSchema,
   type BuildState,
 } from './build-state.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { jsonResponse, problemResponses } from '../route-responses.ts';
 
 const healthSchema = z
@@ -35,11 +35,8 @@ const healthRoute = defineRoute('anyone', {
 });
 
 /** `/health`. */
-export function createHealthRoutes(
-  store: StoreHealth,
-  buildState: () => BuildState,
-): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+export function createHealthRoutes(store: StoreHealth, buildState: () => BuildState): ApiRoutes {
+  const app = new ApiRoutes();
   app.openapi(healthRoute, async (context) => {
     context.header('Cache-Control', 'no-store');
     const { build, newerBuild } = buildState();

@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { MiddlewareHandler } from 'hono';
 import type { AuditTrail } from '../../core/audit/audit-trail.ts';
 import { caseNumberSchema } from '../../core/case/case-id.ts';
@@ -21,6 +21,7 @@ import type { ApplicationEnvironment } from '../application-environment.ts';
 import { instantSchema, presentInstant } from '../instant.ts';
 import { cursorSchema, decodeCursor, limitSchema, pageLinks } from '../page-cursor.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { jsonBody, noQuery } from '../route-parts.ts';
 import { jsonResponse, linkHeader, problemResponses } from '../route-responses.ts';
 
@@ -131,9 +132,9 @@ const getRoute = defineRoute('case:raw', {
 });
 
 /** `/intake/{source}` and `/intake-deliveries`. */
-export function createIntakeRoutes(services: IntakeServices): OpenAPIHono<ApplicationEnvironment> {
+export function createIntakeRoutes(services: IntakeServices): ApiRoutes {
   const { intake, audit, policy, sources, proxies, now } = services;
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+  const app = new ApiRoutes();
   const wrong = createRateLimiter(wrongSignatures);
   const verified = new WeakMap<Request, { readonly delivery: VerifiedDelivery; readonly text: string }>();
 

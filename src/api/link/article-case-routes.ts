@@ -1,14 +1,14 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { articleIdSchema } from '../../core/article/article-id.ts';
 import { linkCasesToArticle } from '../../core/link/work-on-links.ts';
 import { linkKindSchema } from '../../core/link/link.ts';
 import { actOf } from '../access/act-of.ts';
 import { defineRoute } from '../access/define-route.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import type { CaseServices } from '../case/case-services.ts';
 import { present } from '../case/instants.ts';
 import { requireWorked } from '../case/write-case.ts';
 import { cursorSchema, decodeCursor, limitSchema, pageLinks } from '../page-cursor.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { jsonBody } from '../route-parts.ts';
 import { jsonResponse, linkHeader, problemResponses } from '../route-responses.ts';
 import { idempotencyHeader, receiptOf } from '../write/receipt.ts';
@@ -85,12 +85,8 @@ const addRoute = defineRoute('link:write', {
 });
 
 /** `/articles/{id}/cases`. */
-export function createArticleCaseRoutes({
-  cases,
-  links,
-  now,
-}: CaseServices): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+export function createArticleCaseRoutes({ cases, links, now }: CaseServices): ApiRoutes {
+  const app = new ApiRoutes();
 
   app.openapi(listRoute, async (context) => {
     const { id } = context.req.valid('param');

@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { compareRevisions } from '../../core/link/compare-revisions.ts';
 import type { CaseLink, LinkWrite } from '../../core/link/link-store.ts';
 import { linkCaseToArticles, workOnLink } from '../../core/link/work-on-links.ts';
@@ -12,6 +12,7 @@ import { present } from '../case/instants.ts';
 import { requireCase, requireWorked } from '../case/write-case.ts';
 import { requireVersion, versionTag } from '../precondition.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { etagHeader, ifMatchHeader, jsonBody, noQuery } from '../route-parts.ts';
 import { jsonResponse, problemResponses } from '../route-responses.ts';
 import { idempotencyHeader, receiptOf } from '../write/receipt.ts';
@@ -194,8 +195,8 @@ const compareRoute = defineRoute('case:read', {
 });
 
 /** `/cases/{number}/links`, `/links` and `/link-batches`. */
-export function createLinkRoutes({ cases, links, now }: CaseServices): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+export function createLinkRoutes({ cases, links, now }: CaseServices): ApiRoutes {
+  const app = new ApiRoutes();
 
   app.openapi(listRoute, async (context) => {
     const subject = await requireCase(cases, context.req.valid('param').number);

@@ -1,11 +1,11 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { caseNumberSchema } from '../../core/case/case-id.ts';
 import { presentQuestion } from '../../core/metrics/present-measure.ts';
 import { defineRoute } from '../access/define-route.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import type { CaseServices } from '../case/case-services.ts';
 import { present } from '../case/instants.ts';
 import { instantSchema } from '../instant.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { jsonResponse, problemResponses } from '../route-responses.ts';
 import { metricsQuerySchema, questionOf } from './metrics-query.ts';
 import { askedShape } from './metrics-schema.ts';
@@ -75,11 +75,8 @@ const getRoute = defineRoute('metrics:read', {
 });
 
 /** `/metrics/gaps`. */
-export function createGapRoutes({
-  gaps,
-  now,
-}: Pick<CaseServices, 'gaps' | 'now'>): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+export function createGapRoutes({ gaps, now }: Pick<CaseServices, 'gaps' | 'now'>): ApiRoutes {
+  const app = new ApiRoutes();
 
   app.openapi(getRoute, async (context) => {
     const question = questionOf(context.req.valid('query'), now());

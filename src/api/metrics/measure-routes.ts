@@ -1,10 +1,10 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { answerMeasure } from '../../core/metrics/answer-measure.ts';
 import { measureIds, measureIdSchema } from '../../core/metrics/measure.ts';
 import { presentMeasure, presentQuestion } from '../../core/metrics/present-measure.ts';
 import { defineRoute } from '../access/define-route.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import type { CaseServices } from '../case/case-services.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { jsonResponse, problemResponses } from '../route-responses.ts';
 import { metricsQuerySchema, questionOf } from './metrics-query.ts';
 import { measureDetailSchema, measureListSchema } from './metrics-schema.ts';
@@ -41,11 +41,8 @@ const getRoute = defineRoute('metrics:read', {
 });
 
 /** `/metrics` and `/metrics/measures/{measure}`. */
-export function createMeasureRoutes({
-  metrics,
-  now,
-}: Pick<CaseServices, 'metrics' | 'now'>): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+export function createMeasureRoutes({ metrics, now }: Pick<CaseServices, 'metrics' | 'now'>): ApiRoutes {
+  const app = new ApiRoutes();
 
   app.openapi(listRoute, async (context) => {
     const question = questionOf(context.req.valid('query'), now());

@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import {
   answerMeasure,
   type MeasuredFigure,
@@ -10,9 +10,9 @@ import type { Column } from '../../core/export/csv.ts';
 import type { MetricsStore } from '../../core/metrics/metrics-store.ts';
 import { daysOf, nameOfPeriod, type Span } from '../../core/metrics/period.ts';
 import { defineRoute } from '../access/define-route.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import type { CaseServices } from '../case/case-services.ts';
 import { streamCsv, streamJson } from '../export/stream-list.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { problemResponses } from '../route-responses.ts';
 import { metricsQuerySchema, questionOf } from './metrics-query.ts';
 
@@ -80,8 +80,8 @@ const jsonRoute = defineRoute('export', {
 export function createMetricsExportRoutes({
   metrics,
   now,
-}: Pick<CaseServices, 'metrics' | 'now'>): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+}: Pick<CaseServices, 'metrics' | 'now'>): ApiRoutes {
+  const app = new ApiRoutes();
 
   app.openapi(csvRoute, (context) => {
     const question = questionOf(context.req.valid('query'), now());

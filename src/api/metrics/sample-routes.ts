@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { calendarDateSchema } from '../../core/article/calendar-date.ts';
 import { nameSchema } from '../../core/case/case-text.ts';
 import { dayMilliseconds } from '../../core/metrics/period.ts';
@@ -14,7 +14,6 @@ import {
 import type { DrawnSample } from '../../core/metrics/sample/sample-store.ts';
 import { actOf } from '../access/act-of.ts';
 import { defineRoute } from '../access/define-route.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import { numberParameter } from '../case/case-schema.ts';
 import type { CaseServices } from '../case/case-services.ts';
 import { present } from '../case/instants.ts';
@@ -22,6 +21,7 @@ import { instantSchema } from '../instant.ts';
 import { named } from '../named-schema.ts';
 import { cursorSchema, decodeCursor, limitSchema, pageLinks } from '../page-cursor.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { jsonBody, locationHeader, noQuery } from '../route-parts.ts';
 import { jsonResponse, linkHeader, problemResponses } from '../route-responses.ts';
 import { idempotencyHeader, receiptOf, requireWritten } from '../write/receipt.ts';
@@ -111,11 +111,8 @@ const judgeRoute = defineRoute('sample:judge', {
 });
 
 /** `/metrics/samples`. */
-export function createSampleRoutes({
-  samples,
-  now,
-}: Pick<CaseServices, 'samples' | 'now'>): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+export function createSampleRoutes({ samples, now }: Pick<CaseServices, 'samples' | 'now'>): ApiRoutes {
+  const app = new ApiRoutes();
 
   app.openapi(drawRoute, async (context) => {
     const { from, to, size, seed = crypto.randomUUID(), product, team } = context.req.valid('json');

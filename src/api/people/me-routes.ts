@@ -1,10 +1,10 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { actorKinds } from '../../core/people/actor.ts';
 import { rightNames, rightSchema } from '../../core/people/right.ts';
 import { roleSchema } from '../../core/people/role.ts';
 import { defineRoute } from '../access/define-route.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import { cursorSchema, decodeCursor, limitSchema, pageLinks } from '../page-cursor.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { jsonResponse, linkHeader, problemResponses } from '../route-responses.ts';
 import type { PeopleServices } from './people-services.ts';
 
@@ -52,8 +52,8 @@ const peopleRoute = defineRoute('case:read', {
 });
 
 /** `/me` and `/people`. */
-export function createMeRoutes({ users }: PeopleServices): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+export function createMeRoutes({ users }: PeopleServices): ApiRoutes {
+  const app = new ApiRoutes();
 
   app.openapi(meRoute, (context) => {
     const { id, name, via, rights } = context.get('actor');

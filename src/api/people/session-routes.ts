@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { asUserId, hasRight, type UserId } from '../../core/people/actor.ts';
 import { sessionMethodSchema, type Session } from '../../core/people/session.ts';
@@ -8,6 +8,7 @@ import { notPermitted } from '../access/guard-routes.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import { instantSchema, presentInstant } from '../instant.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { noQuery } from '../route-parts.ts';
 import { jsonResponse, problemResponses } from '../route-responses.ts';
 import type { PeopleServices } from './people-services.ts';
@@ -84,8 +85,8 @@ export function createSessionRoutes(
   { sessions }: PeopleServices,
   idleMilliseconds: number,
   now: () => number,
-): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+): ApiRoutes {
+  const app = new ApiRoutes();
 
   app.openapi(listRoute, async (context) => {
     const owner = ownerOf(context, context.req.valid('query').user);

@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { Context } from 'hono';
 import { asUserId, hasRight, type UserId } from '../../core/people/actor.ts';
 import { maximumTokenDays, type ApiToken } from '../../core/people/api-token.ts';
@@ -11,6 +11,7 @@ import type { ApplicationEnvironment } from '../application-environment.ts';
 import { instantSchema, presentInstant } from '../instant.ts';
 import { cursorSchema, decodeCursor, limitSchema, pageLinks } from '../page-cursor.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { jsonBody, noQuery } from '../route-parts.ts';
 import { jsonResponse, linkHeader, problemResponses } from '../route-responses.ts';
 import type { PeopleServices } from './people-services.ts';
@@ -112,11 +113,8 @@ const revokeRoute = defineRoute('signed-in', {
 });
 
 /** `/tokens` and what is below it. */
-export function createTokenRoutes(
-  { tokens, users }: PeopleServices,
-  now: () => number,
-): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+export function createTokenRoutes({ tokens, users }: PeopleServices, now: () => number): ApiRoutes {
+  const app = new ApiRoutes();
 
   app.openapi(listRoute, async (context) => {
     const { user, limit, cursor } = context.req.valid('query');

@@ -1,14 +1,14 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { asUserId } from '../../core/people/actor.ts';
 import { roleSchema } from '../../core/people/role.ts';
 import type { User } from '../../core/people/user.ts';
 import type { UserRefusal } from '../../core/people/user-directory.ts';
 import { actOf } from '../access/act-of.ts';
 import { defineRoute } from '../access/define-route.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import { cursorSchema, decodeCursor, limitSchema, pageLinks } from '../page-cursor.ts';
 import { requireVersion, versionStale, versionTag } from '../precondition.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { etagHeader, ifMatchHeader, jsonBody, locationHeader, noQuery } from '../route-parts.ts';
 import { jsonResponse, linkHeader, problemResponses } from '../route-responses.ts';
 import { issueOneTimeLink } from './one-time-link.ts';
@@ -131,8 +131,8 @@ export function createUserRoutes(
   people: PeopleServices,
   signIn: SignIn | undefined,
   now: () => number,
-): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+): ApiRoutes {
+  const app = new ApiRoutes();
   const { users } = people;
 
   app.openapi(listRoute, async (context) => {

@@ -1,9 +1,9 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
+import type { OpenAPIHono } from '@hono/zod-openapi';
 import type { AccessTable } from '../access/guard-routes.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import { referencePage } from './reference-page.ts';
 import { referenceScript } from './reference-script.ts';
 import { referenceStyle } from './reference-style.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 
 type OpenApiDocument = ReturnType<OpenAPIHono['getOpenAPI31Document']>;
 
@@ -16,8 +16,8 @@ export const referenceAccess: AccessTable = new Map([
 ]);
 
 /** `/openapi.json`, and the reference page made of it with its style sheet and script. */
-export function createReferenceRoutes(document: OpenApiDocument): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+export function createReferenceRoutes(document: OpenApiDocument): ApiRoutes {
+  const app = new ApiRoutes();
   const page = referencePage(document);
   app.get('/openapi.json', (context) => context.json(document));
   app.get('/docs', (context) => context.html(page));

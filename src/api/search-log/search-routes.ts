@@ -1,4 +1,4 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { caseNumberSchema } from '../../core/case/case-id.ts';
 import {
   keptClick,
@@ -12,12 +12,12 @@ import { hasRight } from '../../core/people/actor.ts';
 import { named } from '../named-schema.ts';
 import { defineRoute } from '../access/define-route.ts';
 import { notPermitted } from '../access/guard-routes.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import type { CaseServices } from '../case/case-services.ts';
 import { present } from '../case/instants.ts';
 import { requireCase } from '../case/write-case.ts';
 import { instantSchema } from '../instant.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { jsonBody } from '../route-parts.ts';
 import { jsonResponse, problemResponses } from '../route-responses.ts';
 import { asksNotToBeTracked } from './asks-not-to-be-tracked.ts';
@@ -86,8 +86,8 @@ export function createSearchRoutes({
   cases,
   searches,
   now,
-}: Pick<CaseServices, 'cases' | 'searches' | 'now'>): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+}: Pick<CaseServices, 'cases' | 'searches' | 'now'>): ApiRoutes {
+  const app = new ApiRoutes();
 
   app.openapi(recordRoute, async (context) => {
     const search = context.req.valid('json');

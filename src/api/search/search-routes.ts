@@ -1,14 +1,14 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import { articleTypeNameSchema } from '../../core/article/article-manifest.ts';
 import { languageSchema } from '../../core/article/language.ts';
 import { SearchUnavailableError, type ArticleSearch } from '../../core/search/article-search.ts';
 import type { SearchFilters } from '../../core/search/facets.ts';
 import { sortOrders, type SearchResults } from '../../core/search/search-results.ts';
 import { defineRoute } from '../access/define-route.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import type { BuildState } from '../health/build-state.ts';
 import { decodeCursor, pageLinks } from '../page-cursor.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { jsonResponse, linkHeader, problemResponses } from '../route-responses.ts';
 import { presentResults, searchResultsSchema } from './search-schema.ts';
 
@@ -68,8 +68,8 @@ const searchRoute = defineRoute('article:read', {
 export function createArticleSearchRoutes(
   articleSearch: ArticleSearch,
   buildState: () => BuildState,
-): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+): ApiRoutes {
+  const app = new ApiRoutes();
   app.openapi(searchRoute, async (context) => {
     if (buildState().newerBuild?.kind === 'other-audience') throw unavailable();
     const { q, type, product, lang, prefer, sort, limit, cursor: offset = 0 } = context.req.valid('query');

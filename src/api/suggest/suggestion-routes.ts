@@ -1,15 +1,14 @@
-import { OpenAPIHono } from '@hono/zod-openapi';
 import { articleIdSchema } from '../../core/article/article-id.ts';
 import { SearchUnavailableError, type ArticleSearch } from '../../core/search/article-search.ts';
 import { problemOfCase } from '../../core/suggest/problem-of-case.ts';
 import { suggest, type SuggestionRequest } from '../../core/suggest/suggest.ts';
 import { actOf } from '../access/act-of.ts';
 import { defineRoute } from '../access/define-route.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import { numberParameter } from '../case/case-schema.ts';
 import type { CaseServices } from '../case/case-services.ts';
 import { requireCase } from '../case/write-case.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { jsonBody, noQuery } from '../route-parts.ts';
 import { jsonResponse, problemResponses } from '../route-responses.ts';
 import {
@@ -78,8 +77,8 @@ const recallRoute = defineRoute('case:write', {
 export function createSuggestionRoutes(
   services: Pick<CaseServices, 'cases' | 'caseSearch' | 'links' | 'suggestions' | 'policy' | 'now'>,
   articleSearch: ArticleSearch,
-): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+): ApiRoutes {
+  const app = new ApiRoutes();
   const { cases, suggestions, policy, now } = services;
   const answer = async (request: SuggestionRequest) =>
     presentSuggestions(

@@ -1,12 +1,12 @@
-import { OpenAPIHono, z } from '@hono/zod-openapi';
+import { z } from '@hono/zod-openapi';
 import type { Webhook } from '../../core/webhook/webhook.ts';
 import type { WebhookStore } from '../../core/webhook/webhook-store.ts';
 import { actOf } from '../access/act-of.ts';
 import { defineRoute } from '../access/define-route.ts';
-import type { ApplicationEnvironment } from '../application-environment.ts';
 import { cursorSchema, decodeCursor, limitSchema, pageLinks } from '../page-cursor.ts';
 import { requireVersion, versionStale, versionTag } from '../precondition.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
+import { ApiRoutes } from '../route/api-routes.ts';
 import { etagHeader, ifMatchHeader, jsonBody, locationHeader, noQuery } from '../route-parts.ts';
 import { jsonResponse, linkHeader, problemResponses } from '../route-responses.ts';
 import { requireWritten } from '../write/receipt.ts';
@@ -165,11 +165,8 @@ const redeliverRoute = defineRoute(right, {
 });
 
 /** `/webhooks` and what is below it. */
-export function createWebhookRoutes(
-  webhooks: WebhookStore,
-  now: () => number,
-): OpenAPIHono<ApplicationEnvironment> {
-  const app = new OpenAPIHono<ApplicationEnvironment>();
+export function createWebhookRoutes(webhooks: WebhookStore, now: () => number): ApiRoutes {
+  const app = new ApiRoutes();
 
   app.openapi(listRoute, async (context) =>
     context.json({ items: (await webhooks.list()).map(presentWebhook) }, 200),

@@ -20,7 +20,11 @@ function statusFor(actor: Actor, path: string, method = 'GET'): Promise<number> 
     return next();
   });
   const api = new OpenAPIHono<ApplicationEnvironment>();
-  api.use(guardRoutes('/api', () => readDeclaredAccess(api)));
+  const guard = guardRoutes('/api', () => readDeclaredAccess(api));
+  api.use((context, next) => {
+    guard(context);
+    return next();
+  });
   const resource = new OpenAPIHono<ApplicationEnvironment>();
   resource.openapi(route('anyone', '/open'), (context) => context.text('done'));
   resource.openapi(route('signed-in', '/me'), (context) => context.text('done'));

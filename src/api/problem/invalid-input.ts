@@ -1,21 +1,15 @@
-import type { Hook } from '@hono/zod-openapi';
-import type { ApplicationEnvironment } from '../application-environment.ts';
+import type { z } from '@hono/zod-openapi';
 import { ApiProblem, type RequestError } from './api-problem.ts';
 
-const parts = {
-  query: 'query',
-  param: 'path',
-  header: 'header',
-  cookie: 'cookie',
-  json: 'body',
-  form: 'body',
-} as const;
+const parts = { query: 'query', param: 'path', header: 'header', json: 'body' } as const;
 
-/** Reports everything that a schema found wrong with a part of a request: 400 for parameters, 422 for a body. */
-export const reportInvalidInput: Hook<unknown, ApplicationEnvironment, string, void> = (result) => {
-  if (result.success) return;
-  const part = parts[result.target];
-  const errors = result.error.issues.flatMap((issue): RequestError[] => {
+/** Parts of a request that a route may declare, as Hono names them. */
+export type CheckedPart = keyof typeof parts;
+
+/** The problem of everything that a schema found wrong with a part of a request: 400 for parameters, 422 for a body. */
+export function invalidInput(target: CheckedPart, error: z.ZodError): ApiProblem {
+  const part = parts[target];
+  const errors = error.issues.flatMap((issue): RequestError[] => {
     const keys =
       issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
     return keys.map((path) => ({
@@ -25,12 +19,12 @@ export const reportInvalidInput: Hook<unknown, ApplicationEnvironment, string, v
     }));
   });
   const names = errors.map(({ name }) => name).filter(Boolean);
-  throw new ApiProblem(
+  return new ApiProblem(
     part === 'body' ? 'invalid-body' : 'invalid-parameters',
     `Correct ${names.length > 0 ? names.join(', ') : `the ${part}`}; errors says what is wrong with each.`,
     { errors },
   );
-};
+}
 
 /** JSON Pointer (RFC 6901). */
 function pointer(path: readonly PropertyKey[]): string {
