@@ -18,9 +18,10 @@ export function findNames(
   glossary: Glossary,
   analyzers: readonly Analyzer[],
 ): readonly FoundName[] {
+  const places = placesOfWords(pieces, analyzers);
   return glossary.flatMap((names) =>
     names.flatMap((name) => {
-      const units = [...unitsInRun(name, pieces), ...unitsOfWords(wordsOf(name), pieces, analyzers)];
+      const units = [...unitsInRun(name, pieces), ...unitsOfWords(wordsOf(name), pieces, places, analyzers)];
       return units.length === 0 ? [] : [{ units, others: names.filter((other) => other !== name) }];
     }),
   );
@@ -38,28 +39,46 @@ function unitsInRun(name: string, pieces: readonly QueryPiece[]): readonly numbe
   return [];
 }
 
-function unitsOfWords(
-  words: readonly string[],
-  pieces: readonly QueryPiece[],
-  analyzers: readonly Analyzer[],
-): readonly number[] {
-  for (let start = 0; start + words.length <= pieces.length; start++) {
-    const same = pieces.slice(start, start + words.length);
-    if (same.every((piece, index) => piece.isFree && isSameWord(piece.text, words[index] ?? '', analyzers)))
-      return same.flatMap(({ units }) => units);
+/** By what words are the same by: the pieces of a query that may be a word of a name, in their order. */
+type Places = ReadonlyMap<string, readonly number[]>;
+
+function placesOfWords(pieces: readonly QueryPiece[], analyzers: readonly Analyzer[]): Places {
+  const places = new Map<string, number[]>();
+  for (const [place, { text, isFree }] of pieces.entries()) {
+    if (!isFree) continue;
+    for (const key of keysOf(text, analyzers)) {
+      const known = places.get(key) ?? [];
+      known.push(place);
+      places.set(key, known);
+    }
   }
-  return [];
+  return places;
 }
 
-function isSameWord(a: string, b: string, analyzers: readonly Analyzer[]): boolean {
-  if (foldText(a).toLowerCase() === foldText(b).toLowerCase()) return true;
-  return analyzers.some((analyzer) => {
-    const [ofA, ofB] = [a, b].map((word) =>
-      analyzer
-        .termsOfWord(word)
-        .flatMap(({ term, role }) => (role === 'exact' || role === 'stem' ? [term] : [])),
-    );
+function unitsOfWords(
+  [first, ...others]: readonly string[],
+  pieces: readonly QueryPiece[],
+  places: Places,
+  analyzers: readonly Analyzer[],
+): readonly number[] {
+  if (first === undefined) return [];
+  const isAt = (word: string, place: number) =>
+    keysOf(word, analyzers).some((key) => places.get(key)?.includes(place) === true);
+  const starts = keysOf(first, analyzers).flatMap((key) => places.get(key) ?? []);
+  const start = starts
+    .toSorted((a, b) => a - b)
+    .find((place) => others.every((word, index) => isAt(word, place + index + 1)));
+  return start === undefined
+    ? []
+    : pieces.slice(start, start + others.length + 1).flatMap(({ units }) => units);
+}
+
+/** Words that have one of these in common are the same: how they are written, or their stem in a language. */
+function keysOf(word: string, analyzers: readonly Analyzer[]): string[] {
+  const stems = analyzers.flatMap((analyzer, language) => {
     // The stem comes last, and is the word itself where it has none.
-    return ofA?.at(-1) !== undefined && ofA.at(-1) === ofB?.at(-1);
+    const last = analyzer.termsOfWord(word).findLast(({ role }) => role === 'exact' || role === 'stem');
+    return last === undefined ? [] : [`${language} ${last.term}`];
   });
+  return [foldText(word).toLowerCase(), ...stems];
 }
