@@ -494,7 +494,10 @@ const openParts = async (page: Page): Promise<void> =>
 
 describe('accessibility of the pages of cases', () => {
   it('axe finds nothing on the list, a case with its forms opened, and a comparison', async () => {
-    const number = await openCase({ problem: 'It cannot be written to.' });
+    const number = await openCase({
+      problem: 'It cannot be written to.',
+      contact: { name: 'Giulia Ferri', phone: '+39 055 0100', email: 'giulia.ferri@valdarno.example' },
+    });
     const api = async (where: string, body: unknown) =>
       (
         await fetch(`${server.origin}/api/cases/${number}/${where}`, {
