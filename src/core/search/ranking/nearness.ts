@@ -34,6 +34,8 @@ interface AnsweringName {
 export interface Nearness {
   /** The largest share that stands within eight words. */
   readonly together: number;
+  /** Whether all units stand within a passage, or in the title. */
+  readonly isWhole: boolean;
   /** How closely each unit follows the one before it, as in the query: 1 when all do at once. */
   readonly inOrder: number;
   /** By section that has any: the largest share within a passage of it. */
@@ -57,7 +59,7 @@ export function measureNearness(
   weights: readonly number[],
 ): Nearness {
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (total === 0) return { together: 0, inOrder: 0, sections: new Map() };
+  if (total === 0) return { together: 0, isWhole: false, inOrder: 0, sections: new Map() };
   const events = findUnits(text, answering);
   const share = (from: number, to: number, within: number): number =>
     bestWindow(events, weights, from, to, within) / total;
@@ -69,6 +71,7 @@ export function measureNearness(
   }
   return {
     together: share(0, events.places.length, togetherWithin),
+    isWhole: isWholeWithin(events, weights.length, passageWords),
     inOrder: measureOrder(events, weights),
     sections,
   };
@@ -151,6 +154,13 @@ function bestWindow(
     if (weight > best) best = weight;
   }
   return best;
+}
+
+/** Whether all units of a query stand within some words. */
+function isWholeWithin(events: UnitEvents, unitCount: number, within: number): boolean {
+  if (new Set(events.units).size < unitCount) return false;
+  const each = Array.from({ length: unitCount }, () => 1);
+  return bestWindow(events, each, 0, events.places.length, within) === unitCount;
 }
 
 /** For neighbours in the query, one over their least distance, where it counts twice against the order; weighted. */

@@ -31,6 +31,9 @@ const togetherFactor = 3;
 /** So do words in the same order. */
 const inOrderFactor = 1;
 
+/** A passage, or a title, that has all of the query answers it; several that have a part each may not. */
+const wholeFactor = 0.3;
+
 /** What a customer said in a case that the article answered, nearly in the query's words, says more than any text. */
 const resemblanceFactor = 60;
 /** Half of the words in common happens by chance; most of them do not. So resemblance counts by this power. */
@@ -73,7 +76,7 @@ export type FactorEvidence = Pick<FirstEvidence, 'coverage' | 'codes' | 'isReade
 
 /** What its text and fields say besides. */
 export interface FullEvidence extends FirstEvidence {
-  readonly nearness: Pick<Nearness, 'together' | 'inOrder'>;
+  readonly nearness: Pick<Nearness, 'together' | 'isWhole' | 'inOrder'>;
   /** By how much the cases that it answered resemble the query more than texts of articles do, 0 to 1. */
   readonly resemblance: number;
   readonly confidence: string;
@@ -98,7 +101,7 @@ export function highestScore(evidence: FirstEvidence): number {
     ...evidence,
     age: 0,
     confidence: 'validated',
-    nearness: { together: coverage, inOrder: coverage },
+    nearness: { together: coverage, isWhole: coverage === 1, inOrder: coverage },
     resemblance: evidence.inCases ** resemblancePower,
   });
 }
@@ -109,6 +112,7 @@ export function fullScore({ nearness, resemblance, confidence, age, ...evidence 
     evidence.score *
     evidence.coverage ** coveragePowers.final *
     (1 + togetherFactor * nearness.together + inOrderFactor * nearness.inOrder) *
+    (nearness.isWhole ? 1 + wholeFactor : 1) *
     (1 + resemblanceFactor * resemblance) *
     (1 + codeFactor * evidence.codes) *
     (standings[confidence] ?? 1) *
