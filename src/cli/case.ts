@@ -17,7 +17,8 @@ const help = `Works with cases, while the server runs or not. The rules are thos
 
 Usage: npm run casebook -- case ACTION [OPTIONS]
 
-  list               cases as a table, the last opened first; --limit N, 20 by default
+  list               cases as a table, the last opened first; --limit N, 20 by default; --sort due: cases under way, what
+                     is due next first
   show NUMBER        one case with its clocks, statements, links and log
   export             every case as CSV, or with --format json as JSON
   open               opens a case: --title, --customer, and what else is known of it
@@ -77,7 +78,7 @@ const newCaseOptions = [
 
 /** What each action takes besides the database and `--json`, and what it does. */
 const tasks: Readonly<Record<string, { readonly options: readonly string[]; readonly task: CaseTask }>> = {
-  list: { options: [...filterNames, 'limit'], task: listCases },
+  list: { options: [...filterNames, 'limit', 'sort'], task: listCases },
   show: { options: [], task: showCase },
   export: { options: [...filterNames, 'format'], task: exportCases },
   open: { options: newCaseOptions, task: openFromOptions },

@@ -13,6 +13,7 @@ import { suggestions } from './migrations/0011-suggestions.ts';
 import { articleDrafts } from './migrations/0012-article-drafts.ts';
 import { draftsByCase } from './migrations/0013-drafts-by-case.ts';
 import { searchesByCases } from './migrations/0014-searches-by-cases.ts';
+import { casesByDue } from './migrations/0015-cases-by-due.ts';
 
 /** Every migration, in order. A new one is a file in `migrations/` and a line here. */
 export const migrations: readonly Migration[] = [
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   articleDrafts,
   draftsByCase,
   searchesByCases,
+  casesByDue,
 ];

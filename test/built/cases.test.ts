@@ -443,6 +443,23 @@ describe('the list of cases', () => {
     expect(new URL(page.url()).searchParams.get('customer')).toBe(customer);
   });
 
+  it('puts all cases in the order of what is due, page by page', async () => {
+    const customer = 'many-due';
+    const first = await openCase({ customer, severity: 1, openedAt: new Date(Date.now() - 90_000_000) });
+    const others: string[] = [];
+    for (let index = 0; index < 51; index += 1) others.push(await openCase({ customer, severity: 4 }));
+    const page = await (await withoutScripts()).newPage();
+    await page.goto(`${server.origin}/cases/?active=true&customer=${customer}&sort=due`);
+    const numbers = page.locator('.case-table .case-number');
+    expect((await numbers.allTextContents())[0]).toBe(first);
+    expect(await numbers.count()).toBe(50);
+    await page.getByRole('link', { name: 'Due later' }).click();
+    expect(await numbers.allTextContents()).toEqual(others.slice(-2));
+    expect(await page.locator('.case-order-now').textContent()).toBe('Due next first');
+    await page.getByRole('link', { name: 'First page' }).click();
+    expect((await numbers.allTextContents())[0]).toBe(first);
+  });
+
   it('completes the names of customers and engineers, and keeps conditions that it has no field for', async () => {
     await openCase({ customer: 'completed-customer', assignedEngineer: 'Ondřej Malý' });
     const page = await browser.newPage();

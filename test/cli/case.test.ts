@@ -51,6 +51,7 @@ describe('casebook case', () => {
     [['case', 'list', '--severity', 'high'], '--severity high means nothing; give 1 to 9, 1 the worst'],
     [['case', 'list', '--openedFrom', 'soon'], '--openedFrom soon means nothing'],
     [['case', 'list', '--reason', 'x'], 'list takes no --reason'],
+    [['case', 'list', '--sort', 'age'], '--sort is due'],
     [['case', 'list', '--limit', '0'], '--limit is a number from 1 to 1000'],
     [['case', 'show', '17'], 'name the case by its number, such as SR-000123'],
     [['case', 'open', '--title', 'x'], '--customer:'],

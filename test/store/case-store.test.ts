@@ -1,12 +1,13 @@
 import { createCaseStore } from '../../src/store/case/case-store.ts';
-import { describeCaseStore } from './case-store.contract.ts';
+import { describeDueOrder } from './case-due.contract.ts';
+import { describeCaseStore, type OpenCaseStore } from './case-store.contract.ts';
 import { openTestDatabase } from './open-test-database.ts';
 
 for (const [name, place] of [
   ['SQLite in memory', 'memory'],
   ['an SQLite file', 'file'],
 ] as const) {
-  describeCaseStore(name, async () => {
+  const open = async (): Promise<OpenCaseStore> => {
     const { database, close } = await openTestDatabase(place);
     return {
       cases: createCaseStore(database),
@@ -20,5 +21,7 @@ for (const [name, place] of [
       },
       close,
     };
-  });
+  };
+  describeCaseStore(name, open);
+  describeDueOrder(name, open);
 }

@@ -2,7 +2,9 @@ import { hash } from 'node:crypto';
 import { z } from '@hono/zod-openapi';
 import type { Page } from '../../core/article/article-registry.ts';
 import type { Case } from '../../core/case/case.ts';
+import { isOfClosed, type CaseFilter } from '../../core/case/case-filter.ts';
 import { filterOf } from '../../core/case/case-query.ts';
+import { dueClocksOf, type DueClocks } from '../../core/case/clock/due-clocks.ts';
 import { openCase } from '../../core/case/open-case.ts';
 import { editCase } from '../../core/case/edit-case.ts';
 import { knownSeverities } from '../../core/case/known-severities.ts';
@@ -45,6 +47,12 @@ const listRoute = defineRoute('case:read', {
         .max(200)
         .optional()
         .describe('The case that has this id in `sourceSystem`; with no other condition.'),
+      sort: z
+        .enum(['due'])
+        .optional()
+        .describe(
+          '`due`: of the cases that meet the conditions those that somebody still has to do something for, what is due next first. It goes with no condition of closed cases.',
+        ),
       limit: limitSchema,
       cursor: cursorSchema.optional(),
     }),
@@ -126,14 +134,21 @@ const editRoute = defineRoute('case:write', {
 export function createCaseRoutes({ cases, policy, now }: CaseServices): ApiRoutes {
   const app = new ApiRoutes();
   const severities = () => knownSeverities(policy());
+  const dueClocks = (filter: CaseFilter): DueClocks => {
+    const tables = policy();
+    if (isOfClosed(filter)) throw sortNotPossible('nothing is due of closed cases');
+    if (!tables) throw sortNotPossible('the base has no clocks: it has no policy');
+    return dueClocksOf(tables);
+  };
 
   app.openapi(listRoute, async (context) => {
-    const { limit, cursor, sourceId, ...query } = context.req.valid('query');
+    const { limit, cursor, sourceId, sort, ...query } = context.req.valid('query');
     if (sourceId !== undefined) {
       const { sourceSystem: [system, ...otherSystems] = [], ...others } = query;
       if (
         system === undefined ||
         otherSystems.length > 0 ||
+        sort !== undefined ||
         Object.values(others).some((value) => value !== undefined)
       )
         throw sourceIdAlone();
@@ -142,7 +157,11 @@ export function createCaseRoutes({ cases, policy, now }: CaseServices): ApiRoute
       return context.json({ items: found ? [presentCase(found)] : [] }, 200, headers);
     }
     const after = cursor === undefined ? undefined : decodeCursor(cursor);
-    const page = await cases.list(filterOf(query), { limit, after });
+    const filter = filterOf(query);
+    const page =
+      sort === undefined
+        ? await cases.list(filter, { limit, after })
+        : await cases.listByDue(filter, { limit, after }, dueClocks(filter));
     const headers = { Link: pageLinks(context.req.url, page.next), ETag: tagOfCases(page) };
     return context.json({ items: page.items.map(presentCase) }, 200, headers);
   });
@@ -184,6 +203,12 @@ function tagOfCases({ items, next = '' }: Page<Case>): string {
   let versions = next;
   for (const { id, version } of items) versions += `,${id}.${version}`;
   return `"${hash('sha1', versions)}"`;
+}
+
+function sortNotPossible(why: string): ApiProblem {
+  return new ApiProblem('invalid-parameters', `Cases cannot be put in this order: ${why}.`, {
+    errors: [{ in: 'query', name: 'sort', message: why }],
+  });
 }
 
 function sourceIdAlone(): ApiProblem {

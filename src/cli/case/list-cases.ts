@@ -1,10 +1,12 @@
 import { priorityOf } from '../../core/case/adjust.ts';
+import { isOfClosed } from '../../core/case/case-filter.ts';
 import { caseColumns } from '../../core/case/case-table.ts';
 import type { Case } from '../../core/case/case.ts';
+import { dueClocksOf } from '../../core/case/clock/due-clocks.ts';
 import { present } from '../../core/case/present-record.ts';
 import { arrayOf, tableOf } from '../../core/export/list-text.ts';
 import type { CommandStore } from '../command-store.ts';
-import { UsageError, type Arguments, type Terminal } from '../command.ts';
+import { CommandError, UsageError, type Arguments, type Terminal } from '../command.ts';
 import { printInstant, printTable } from '../table.ts';
 import { readCaseFilter } from './read-case-filter.ts';
 
@@ -16,8 +18,16 @@ const widestTitle = 60;
 export function listCases({ values }: Arguments, terminal: Terminal): (store: CommandStore) => Promise<void> {
   const filter = readCaseFilter(values);
   const limit = readLimit(values['limit']);
-  return async ({ cases }) => {
-    const { items, next } = await cases.list(filter, { limit });
+  const { sort } = values;
+  if (sort !== undefined && sort !== 'due') throw new UsageError('--sort is due');
+  if (sort === 'due' && isOfClosed(filter)) throw new UsageError('--sort due goes with no closed cases');
+  return async ({ cases, policy }) => {
+    if (sort === 'due' && !policy)
+      throw new CommandError('the content has no policy, so nothing has a time to be due');
+    const { items, next } =
+      sort === 'due' && policy
+        ? await cases.listByDue(filter, { limit }, dueClocksOf(policy))
+        : await cases.list(filter, { limit });
     if (values['json'] === true) {
       terminal.out(`${JSON.stringify(items.map(present), undefined, 2)}\n`);
     } else if (items.length === 0) {

@@ -7,6 +7,7 @@ import type { CaseId, CaseNumber } from './case-id.ts';
 import type { CaseRecords, CaseWrite } from './case-write.ts';
 import type { Case } from './case.ts';
 import type { ClockFacts } from './clock/case-clocks.ts';
+import type { DueClocks } from './clock/due-clocks.ts';
 import type { Complaint } from './complaint.ts';
 import type { ContactCommitment } from './contact.ts';
 import type { Escalation } from './escalation.ts';
@@ -53,6 +54,11 @@ export interface CaseStore {
   readonly findBySource: (system: string, id: string) => Promise<Case | undefined>;
   /** Cases that fit, the last opened first; the last closed first where the filter is of closed cases (`isOfClosed`). */
   readonly list: (filter: CaseFilter, page: PageRequest) => Promise<Page<Case>>;
+  /**
+   * Cases that fit and that somebody still has to do something for, what is due next first, what is latest before all; those without
+   * anything due come last.
+   */
+  readonly listByDue: (filter: CaseFilter, page: PageRequest, clocks: DueClocks) => Promise<Page<Case>>;
   /** Does to a case what was decided, if it still has the version that it was decided on. */
   readonly write: (
     id: CaseId,

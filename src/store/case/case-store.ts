@@ -14,8 +14,10 @@ import { checkReceipt, keepReceipt } from '../receipts.ts';
 import type { Tables } from '../tables.ts';
 import { createUuid } from '../uuid.ts';
 import { positionOf } from './case-position.ts';
+import { facetsAsked } from './case-queries.ts';
 import { caseColumns, caseOf, newCaseRow, type CaseRow } from './case-rows.ts';
 import { countWords, selectClosedCases } from './closed-case-queries.ts';
+import { selectDueCases } from './due-case-queries.ts';
 import { indexCase } from './index-case.ts';
 import { keepListQueries } from './kept-list-queries.ts';
 import {
@@ -30,6 +32,7 @@ import {
   readStatements,
 } from './read-records.ts';
 import { readWritten } from './read-written.ts';
+import { settleDue } from './settle-due.ts';
 import { isStillOpen } from './settle-records.ts';
 import { addRecords, writeCase, type MadeRecord } from './write-case.ts';
 
@@ -73,6 +76,11 @@ export function createCaseStore(database: Kysely<Tables>, read: ReadRows = readI
       };
     },
 
+    async listByDue(filter, page, clocks) {
+      await settleDue(database, clocks);
+      return listDue(database, filter, page);
+    },
+
     write: (id, version, write, receipt) =>
       database.transaction().execute((transaction) => writeIn(transaction, id, version, write, receipt)),
 
@@ -105,6 +113,29 @@ async function listClosed(
   return {
     items: items.map(caseOf),
     ...(rows.length > limit && last && { next: `${last.closed_at ?? 0}.${last.position}` }),
+  };
+}
+
+/** A page of active cases, what is due next first; the next one begins after `DUE-AT.POSITION`. */
+async function listDue(
+  database: Kysely<Tables>,
+  filter: CaseFilter,
+  { after, limit }: PageRequest,
+): Promise<Page<Case>> {
+  const [dueAt, position] = (after ?? '').split('.').map(Number);
+  // Of no value there is no case, and nothing to walk.
+  if (facetsAsked(filter).some(([, values]) => values.length === 0)) return { items: [] };
+  const { text } = filter;
+  const rows = await selectDueCases(database, filter, {
+    limit,
+    frequency: text === undefined ? 'none-asked' : await countWords(database, { text }, limit),
+    ...(dueAt !== undefined && position !== undefined && { after: { dueAt, position } }),
+  }).execute();
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return {
+    items: items.map(caseOf),
+    ...(rows.length > limit && last && { next: `${last.due_at}.${last.position}` }),
   };
 }
 

@@ -172,6 +172,23 @@ export interface CaseComplaintsTable extends Authored {
   answered_by_name: string | null;
 }
 
+/** Columns of `case_due`: when the next thing is due for the case at a position. */
+export interface CaseDueTable {
+  position: number;
+  due_at: number;
+}
+
+/** Columns of `case_due_unknown`: positions of cases whose clocks may have changed. */
+export interface CaseDueUnknownTable {
+  position: number;
+}
+
+/** Columns of `case_due_clocks`: the key of the clocks that `case_due` was read by. */
+export interface CaseDueClocksTable {
+  id: number;
+  key: string;
+}
+
 /** Columns of `receipts`; `made` is JSON. */
 export interface ReceiptsTable {
   scope: string;
@@ -193,5 +210,8 @@ export interface CaseTables {
   case_escalations: CaseEscalationsTable;
   case_contacts: CaseContactsTable;
   case_complaints: CaseComplaintsTable;
+  case_due: CaseDueTable;
+  case_due_unknown: CaseDueUnknownTable;
+  case_due_clocks: CaseDueClocksTable;
   receipts: ReceiptsTable;
 }

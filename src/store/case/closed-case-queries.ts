@@ -102,7 +102,7 @@ export function selectClosedCases(
   );
 }
 
-function hasWords(words: string, frequency: Frequency): RawBuilder<boolean> {
+export function hasWords(words: string, frequency: Frequency): RawBuilder<boolean> {
   const found = sql`select rowid from case_search where case_search match ${words}`;
   switch (frequency) {
     case 'few':
@@ -115,7 +115,7 @@ function hasWords(words: string, frequency: Frequency): RawBuilder<boolean> {
 }
 
 /** Most cases that are walked have a link or most have none, so that the word index would be read as a whole. */
-function hasLink(isLinked: boolean): RawBuilder<boolean> {
+export function hasLink(isLinked: boolean): RawBuilder<boolean> {
   const link = sql`select 1 from case_links where case_links.case_id = cases.id and case_links.removed_at is null`;
   return isLinked ? sql<boolean>`exists (${link})` : sql<boolean>`not exists (${link})`;
 }

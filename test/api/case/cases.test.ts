@@ -153,6 +153,27 @@ describe('GET /cases', () => {
     expect(seen).toEqual(['SR-000007', 'SR-000005', 'SR-000003', 'SR-000001']);
   });
 
+  it('lists what is due next first where that is asked for, of cases under way, page by page', async () => {
+    for (const severity of [4, 3, 1, 2]) await open({ severity });
+    await application.act('SR-000003', 'transitions', { transition: 'resolve', kind: 'withdrawn' });
+    for (const number of ['SR-000001', 'SR-000002', 'SR-000004'])
+      await application.act(number, 'log', { kind: 'reply', text: 'We look at it.' });
+    const seen: string[] = [];
+    let address: string | undefined = '/cases?sort=due&limit=2';
+    while (address !== undefined) {
+      const { headers, body } = await send('GET', address);
+      seen.push(...caseListSchema.parse(body).items.map(({ number }) => number));
+      address = /<\/api([^>]+)>; rel="next"/.exec(headers.get('Link') ?? '')?.[1];
+    }
+    expect(seen).toEqual(['SR-000004', 'SR-000002', 'SR-000001']);
+    expect((await send('GET', '/cases?sort=due&active=false')).body.items).toEqual([]);
+    expect((await send('GET', '/cases?sort=due&closedFrom=2026-01-01T00:00:00Z')).body).toMatchObject({
+      status: 400,
+      errors: [{ name: 'sort' }],
+    });
+    expect((await send('GET', '/cases?sort=age')).status).toBe(400);
+  });
+
   const filters: readonly (readonly [string, readonly number[]])[] = [
     ['', [3, 2, 1]],
     ['customer=one', [1]],

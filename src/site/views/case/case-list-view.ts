@@ -15,9 +15,6 @@ export const caseListAddress = '/cases/';
 /** Cases on a page of the list. */
 export const casesPerPage = 50;
 
-/** Cases that are put in the order of what is due: their clocks are read one by one. */
-export const mostByDue = 100;
-
 /** A filter that is kept under a name. */
 export interface SavedFilter {
   readonly name: string;
@@ -158,11 +155,15 @@ const withCounts = (facet: Facet, counts: FacetCounts): Facet => ({
 });
 
 /** Address of the page after one. */
-export function olderAddress(query: CaseQuery, after: string): string {
+export function nextAddress(query: CaseQuery, order: CaseOrder, after: string): string {
   const parameters = writeCaseQuery(query);
   parameters.set('after', after);
-  return addressWith(parameters);
+  return addressWith(parameters, order);
 }
+
+/** Address of the first page. */
+export const firstAddress = (query: CaseQuery, order: CaseOrder): string =>
+  addressWith(writeCaseQuery(query), order);
 
 function facetsOf(query: CaseQuery, policy: Policy | undefined): Facet[] {
   const { list, states, kinds } = t.cases;

@@ -1,4 +1,5 @@
 import { clocksOf, type Clock } from '../../../core/case/clock/case-clocks.ts';
+import { isUnmet } from '../../../core/case/clock/due-clocks.ts';
 import type { CaseId } from '../../../core/case/case-id.ts';
 import { isActive } from '../../../core/case/case-state.ts';
 import type { CaseStore } from '../../../core/case/case-store.ts';
@@ -21,14 +22,8 @@ export async function readDueNext(
   for (const subject of cases) {
     if (!isActive(subject.state)) continue;
     const clocks = clocksOf(subject, await store.readClockFacts(subject.id), policy, now);
-    const next = clocks.find(({ standing }) => standing === 'running' || standing === 'late');
+    const next = clocks.find(isUnmet);
     if (next) due.set(subject.id, next);
   }
   return due;
-}
-
-/** Cases by what is due next, what is latest first; those without anything due come last. */
-export function inOrderOfDue(cases: readonly Case[], due: ReadonlyMap<CaseId, Clock>): readonly Case[] {
-  const dueAt = ({ id }: Case): number => due.get(id)?.dueAt ?? Number.MAX_SAFE_INTEGER;
-  return cases.toSorted((one, other) => dueAt(one) - dueAt(other));
 }
