@@ -2,14 +2,13 @@ import { mkdtemp, realpath, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { createRandom } from '../../src/core/demo/random.ts';
 import { load } from './api/load.ts';
 import { operations, type Operation } from './api/operations.ts';
 import { prepareDatabase, writeBuild } from './api/prepare-database.ts';
 import { startProcess, type ServerProcess } from './api/start-process.ts';
 import { readProcessorTime } from './api/processor-time.ts';
-import { readCount } from './read-count.ts';
+import { readCount, readOptions } from './read-options.ts';
 import { rateOf, type MeasuredLoad, type Rate } from './api/rate.ts';
 
 const help = `Measures the API beside a bare node:http server with better-sqlite3 that does the same statements, and beside that server
@@ -30,26 +29,20 @@ per second (the median of the rounds), latency in milliseconds and processor tim
 server and of Hono; ratio is our rate by that of the bare server, processorRatio its processor time by ours.
 `;
 
-const { values } = parseArgs({
-  options: {
-    cases: { type: 'string', default: '300' },
-    rounds: { type: 'string', default: '5' },
-    seconds: { type: 'string', default: '2' },
-    connections: { type: 'string', default: '8' },
-    database: { type: 'string' },
-    only: { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  },
+const values = readOptions(help, {
+  cases: { type: 'string', default: '300' },
+  rounds: { type: 'string', default: '5' },
+  seconds: { type: 'string', default: '2' },
+  connections: { type: 'string', default: '8' },
+  database: { type: 'string' },
+  only: { type: 'string' },
 });
-if (values.help) {
-  process.stdout.write(help);
-  process.exit(0);
-}
 const [cases, rounds, connections] = [
-  readCount(values.cases, 1),
-  readCount(values.rounds, 1),
-  readCount(values.connections, 1),
+  readCount(help, '--cases', values.cases, 1),
+  readCount(help, '--rounds', values.rounds, 1),
+  readCount(help, '--connections', values.connections, 1),
 ];
+const seconds = readCount(help, '--seconds', values.seconds, 1);
 const chosen = operations.filter(({ name }) => values.only?.split(',').includes(name) ?? true);
 const say = (text: string): boolean => process.stderr.write(`${text}\n`);
 const projectDir = path.resolve(import.meta.dirname, '../..');
@@ -95,7 +88,7 @@ async function bench(): Promise<object> {
   try {
     const results: Record<string, object> = {};
     for (const operation of chosen) results[operation.name] = await compare(operation, { own, bare, hono });
-    return { cases, rounds, connections, seconds: Number(values.seconds), operations: results };
+    return { cases, rounds, connections, seconds, operations: results };
   } finally {
     await own.stop();
     await bare.stop();
@@ -118,7 +111,7 @@ async function compare(
       ...(before !== undefined && after !== undefined && { processorMicroseconds: after - before }),
     };
   };
-  const milliseconds = Number(values.seconds) * 1000;
+  const milliseconds = seconds * 1000;
   const servers = operation.isCompared ? all : { own: all.own };
   const rates: Record<string, MeasuredLoad[]> = {};
   // What is compiled and read once is not of these.

@@ -2,9 +2,9 @@ import { mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/pro
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { multiplyContent } from './multiply-content.ts';
 import { sizeOf, weighPages } from './page-weight.ts';
+import { readCount, readOptions } from './read-options.ts';
 import { runMeasured, type Measured } from './run-measured.ts';
 import { layOutStockAstro } from './stock-astro.ts';
 
@@ -20,19 +20,14 @@ Usage: npm run bench:build -- [--content DIR] [--articles N] [--runs N] [--skip-
 The last line on stdout is one JSON object; seconds, MB of the whole process tree, bytes.
 `;
 
-const { values } = parseArgs({
-  options: {
-    content: { type: 'string', default: 'content' },
-    articles: { type: 'string' },
-    runs: { type: 'string', default: '1' },
-    'skip-stock': { type: 'boolean', default: false },
-    help: { type: 'boolean', short: 'h' },
-  },
+const values = readOptions(help, {
+  content: { type: 'string', default: 'content' },
+  articles: { type: 'string' },
+  runs: { type: 'string', default: '1' },
+  'skip-stock': { type: 'boolean', default: false },
 });
-if (values.help) {
-  process.stdout.write(help);
-  process.exit(0);
-}
+const wanted = readCount(help, '--articles', values.articles ?? '0', 0);
+const runs = readCount(help, '--runs', values.runs, 1);
 const projectDir = path.resolve(import.meta.dirname, '../..');
 const say = (text: string): boolean => process.stderr.write(`${text}\n`);
 const work = await mkdtemp(path.join(await realpath(tmpdir()), 'casebook-bench-'));
@@ -44,9 +39,7 @@ try {
 
 async function bench(): Promise<unknown> {
   const content = path.join(work, 'content');
-  const wanted = values.articles === undefined ? 0 : Number(values.articles);
   const articles = await multiplyContent(path.resolve(values.content), content, wanted);
-  const runs = Number(values.runs);
   say(`${articles} articles, ${runs} ${runs === 1 ? 'run' : 'runs'} of each`);
   const cold: Measured[] = [];
   const rebuild: Measured[] = [];
@@ -136,10 +129,10 @@ function middle(numbers: readonly number[]): number {
   return numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? 0;
 }
 
-function median(runs: readonly Measured[]): Measured {
-  const memory = runs.map((run) => run.peakMB).filter((value) => value !== undefined);
+function median(measured: readonly Measured[]): Measured {
+  const memory = measured.map((run) => run.peakMB).filter((value) => value !== undefined);
   return {
-    seconds: middle(runs.map((run) => run.seconds)),
+    seconds: middle(measured.map((run) => run.seconds)),
     peakMB: memory.length > 0 ? middle(memory) : undefined,
   };
 }

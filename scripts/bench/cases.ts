@@ -3,14 +3,13 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { performance } from 'node:perf_hooks';
 import process from 'node:process';
-import { parseArgs } from 'node:util';
 import { createRandom } from '../../src/core/demo/random.ts';
 import { load, openLine } from './api/load.ts';
 import { prepareDatabase, writeBuild } from './api/prepare-database.ts';
 import { startProcess, type ServerProcess } from './api/start-process.ts';
 import { questionsFor, type Question } from './cases/questions.ts';
 import { processorTimeOf } from './cases/server-time.ts';
-import { readCount } from './read-count.ts';
+import { readCount, readOptions } from './read-options.ts';
 
 const help = `Measures what readers and programs ask a server with many cases: lists, searches, cases, panels of articles,
 suggestions, measures, gaps, samples, the audit trail, and the pages that show them.
@@ -28,27 +27,20 @@ Each question has a limit that 95 of 100 answers keep to. They are held against 
 use the machine do not lengthen; the clock is told beside it. The last line on stdout is one JSON object.
 `;
 
-const { values } = parseArgs({
-  options: {
-    cases: { type: 'string', default: '300' },
-    database: { type: 'string' },
-    times: { type: 'string', default: '40' },
-    clients: { type: 'string', default: '4' },
-    dist: { type: 'string' },
-    only: { type: 'string', default: '' },
-    help: { type: 'boolean', short: 'h' },
-  },
+const values = readOptions(help, {
+  cases: { type: 'string', default: '300' },
+  database: { type: 'string' },
+  times: { type: 'string', default: '40' },
+  clients: { type: 'string', default: '4' },
+  dist: { type: 'string' },
+  only: { type: 'string', default: '' },
 });
-if (values.help) {
-  process.stdout.write(help);
-  process.exit(0);
-}
 /** Answers before those that are measured: what is compiled and read once is not of these. */
 const warmUps = 10;
 const [cases, times, clients] = [
-  readCount(values.cases, 0),
-  readCount(values.times, 0),
-  readCount(values.clients, 0),
+  readCount(help, '--cases', values.cases, 0),
+  readCount(help, '--times', values.times, 0),
+  readCount(help, '--clients', values.clients, 0),
 ];
 const say = (text: string): boolean => process.stderr.write(`${text}\n`);
 const projectDir = path.resolve(import.meta.dirname, '../..');

@@ -6,10 +6,11 @@ import { peerNames } from './search/find-engine.ts';
 import type { MeasuredBrowser } from './search/measure-browser.ts';
 import { measureEngine, type MeasuredEngine, type MeasuringPlace } from './search/measure-engine.ts';
 import { measureScaled } from './search/measure-scaled.ts';
+import { WrongUse } from './read-options.ts';
 import { measureLinkedCases, printLinkedCases } from './search/own-linked-cases.ts';
 import { installPeers, PeersError } from './search/peers/install-peers.ts';
 import { printTables } from './search/print-tables.ts';
-import { help, readArguments, WrongUse, type BenchArguments } from './search/read-arguments.ts';
+import { help, readArguments, type BenchArguments } from './search/read-arguments.ts';
 import { readSet, SetError, spread, type SearchSet } from './search/read-set.ts';
 
 const say = (text: string): void => {

@@ -1,4 +1,4 @@
-import { parseArgs } from 'node:util';
+import { parseOptions, WrongUse } from '../read-options.ts';
 
 export const help = `Measures search on a folder of documents, queries and judgements.
 
@@ -56,11 +56,6 @@ export interface BenchArguments {
   readonly withLinkedCases: boolean;
 }
 
-/** Wrong use; the message says what to write instead. */
-export class WrongUse extends Error {
-  override readonly name = 'WrongUse';
-}
-
 /**
  * Reads the command line.
  *
@@ -68,7 +63,15 @@ export class WrongUse extends Error {
  * @throws {WrongUse}
  */
 export function readArguments(words: readonly string[]): BenchArguments | 'help' {
-  const { values } = parseWords(words);
+  const values = parseOptions(words, {
+    data: { type: 'string' },
+    peers: { type: 'boolean' },
+    browser: { type: 'boolean' },
+    scale: { type: 'string' },
+    'limit-queries': { type: 'string' },
+    'linked-cases': { type: 'boolean' },
+    help: { type: 'boolean', short: 'h' },
+  });
   if (values.help === true) return 'help';
   if (values.data === undefined) throw new WrongUse('name the folder of the set: --data DIR');
   return {
@@ -79,25 +82,6 @@ export function readArguments(words: readonly string[]): BenchArguments | 'help'
     limitQueries: countOf('--limit-queries', values['limit-queries'], 1),
     withLinkedCases: values['linked-cases'] === true,
   };
-}
-
-function parseWords(words: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...words],
-      options: {
-        data: { type: 'string' },
-        peers: { type: 'boolean' },
-        browser: { type: 'boolean' },
-        scale: { type: 'string' },
-        'limit-queries': { type: 'string' },
-        'linked-cases': { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-      },
-    });
-  } catch (error) {
-    throw new WrongUse(error instanceof Error ? error.message : String(error));
-  }
 }
 
 function countOf(option: string, value: string | undefined, least: number): number | undefined {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readArguments, WrongUse } from '../../../../scripts/bench/search/read-arguments.ts';
+import { WrongUse } from '../../../../scripts/bench/read-options.ts';
+import { readArguments } from '../../../../scripts/bench/search/read-arguments.ts';
 
 describe('readArguments', () => {
   it('reads the folder and the options', () => {
