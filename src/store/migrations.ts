@@ -14,6 +14,7 @@ import { articleDrafts } from './migrations/0012-article-drafts.ts';
 import { draftsByCase } from './migrations/0013-drafts-by-case.ts';
 import { searchesByCases } from './migrations/0014-searches-by-cases.ts';
 import { casesByDue } from './migrations/0015-cases-by-due.ts';
+import { auditByKind } from './migrations/0016-audit-by-kind.ts';
 
 /** Every migration, in order. A new one is a file in `migrations/` and a line here. */
 export const migrations: readonly Migration[] = [
@@ -32,4 +33,5 @@ export const migrations: readonly Migration[] = [
   draftsByCase,
   searchesByCases,
   casesByDue,
+  auditByKind,
 ];

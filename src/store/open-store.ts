@@ -1,3 +1,4 @@
+import type { Database } from 'better-sqlite3';
 import { Kysely, sql } from 'kysely';
 import type { ArticleRegistry } from '../core/article/article-registry.ts';
 import type { AuditTrail } from '../core/audit/audit-trail.ts';
@@ -46,7 +47,7 @@ import { createSuggestionMemory } from './suggest/suggestion-memory.ts';
 import { createSearchLog } from './search-log.ts';
 import { readAtOnce } from './read-rows.ts';
 import { SqliteStoreDialect } from './sqlite-dialect.ts';
-import { keepStatements } from './statement-cache.ts';
+import { keepStatements, type StatementSource } from './statement-cache.ts';
 import type { Tables } from './tables.ts';
 import { createWebhookStore } from './webhook/webhook-store.ts';
 
@@ -94,7 +95,19 @@ export async function openStore(file: string, now: number): Promise<Store> {
     database.close();
     throw explainFailure(error, file);
   }
-  const statements = keepStatements(database);
+  return createStore(database, schemaVersion);
+}
+
+/**
+ * The store in a database that is open and of the newest schema.
+ *
+ * @param statements Prepares every statement; kept ones unless told.
+ */
+export function createStore(
+  database: Database,
+  schemaVersion: number,
+  statements: StatementSource = keepStatements(database),
+): Store {
   const kysely = new Kysely<Tables>({ dialect: new SqliteStoreDialect(database, statements) });
   return {
     articles: createArticleRegistry(kysely),

@@ -14,7 +14,8 @@ import type { Policy } from '../../src/core/policy/policy.ts';
 import { buildIndexOf } from '../../src/core/search/build/build-search-index.ts';
 import { openSearch } from '../../src/core/search/engine/open-search.ts';
 import { loadFrom } from '../core/search/example-articles.ts';
-import { openStore, type Store } from '../../src/store/open-store.ts';
+import { openTestStore } from '../store/open-test-store.ts';
+import type { Store } from '../../src/store/open-store.ts';
 
 export const registeredAt = Date.UTC(2026, 10, 22, 12);
 
@@ -29,13 +30,13 @@ export interface OpenApplication {
   readonly close: () => Promise<void>;
 }
 
-/** The application on a store in memory, with no pages. */
+/** The application on a store in memory, with no pages. When it is closed, the plan of every query that it asked is looked at. */
 export async function openApplication(
   articles: readonly ManifestArticle[],
   change: Partial<ApplicationServices> = {},
   { policy, ...options }: Partial<ApplicationOptions> & { readonly policy?: Policy } = {},
 ): Promise<OpenApplication> {
-  const store = await openStore(':memory:', registeredAt);
+  const store = await openTestStore(registeredAt);
   const register = (registered: readonly ManifestArticle[]) =>
     store.articles.register({ audience: 'internal', at: registeredAt, articles: registered });
   await register(articles);

@@ -8,16 +8,13 @@ import { migrations } from '../../src/store/migrations.ts';
 import { openDatabase } from '../../src/store/open-database.ts';
 import { SqliteStoreDialect } from '../../src/store/sqlite-dialect.ts';
 import type { Tables } from '../../src/store/tables.ts';
-import { stepsWithoutIndex } from './query-plan-rules.ts';
+import { recordPlans, refuseWalks } from './record-plans.ts';
 
 export interface TestDatabase {
   readonly database: Kysely<Tables>;
   readonly connection: Database;
   readonly close: () => Promise<void>;
 }
-
-/** Queries whose plans have been looked at, in this process. */
-const lookedAt = new Set<string>();
 
 /**
  * A database of the newest schema, in memory or in a file that is removed afterwards. The plan of every query that is asked meanwhile is
@@ -32,29 +29,20 @@ export async function openTestDatabase(
   const folder = place === 'file' ? await mkdtemp(join(tmpdir(), 'casebook-store-')) : undefined;
   const connection = openDatabase(folder === undefined ? ':memory:' : join(folder, 'casebook.db'));
   await migrate(connection, migrations, 0);
-  const asked = new Map<string, CompiledQuery>();
+  const plans = recordPlans(connection);
   const database = new Kysely<Tables>({
-    dialect: new SqliteStoreDialect(connection),
-    log: ({ query }) => {
-      onQuery(query);
-      if (!lookedAt.has(query.sql)) asked.set(query.sql, query);
-    },
+    dialect: new SqliteStoreDialect(connection, plans.statements),
+    log: ({ query }) => onQuery(query),
   });
   return {
     database,
     connection,
     async close() {
-      const unplanned: string[] = [];
-      for (const query of asked.values()) {
-        if (lookedAt.has(query.sql)) continue;
-        lookedAt.add(query.sql);
-        for (const step of stepsWithoutIndex(connection, query)) unplanned.push(`${step}: ${query.sql}`);
-      }
+      const walks = plans.listWalks();
       await database.destroy();
       connection.close();
       if (folder !== undefined) await rm(folder, { recursive: true });
-      if (unplanned.length > 0)
-        throw new Error(`These queries walk what grows, see query-plan-rules.ts:\n${unplanned.join('\n')}`);
+      refuseWalks(walks);
     },
   };
 }

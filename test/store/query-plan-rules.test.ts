@@ -6,7 +6,8 @@ import { stepsWithoutIndex } from './query-plan-rules.ts';
 describe('stepsWithoutIndex', () => {
   it('names what walks a large table or sorts, and nothing that an index answers', async () => {
     const { database, connection, close } = await openTestDatabase();
-    const steps = (query: ReturnType<typeof sql>) => stepsWithoutIndex(connection, query.compile(database));
+    const steps = (query: ReturnType<typeof sql>) =>
+      stepsWithoutIndex(connection, query.compile(database).sql);
     expect(steps(sql`select id from cases where title = ${'x'}`)).toEqual(['SCAN cases']);
     expect(steps(sql`select id from cases where customer = ${'x'} order by title`)).toEqual([
       'USE TEMP B-TREE FOR ORDER BY',

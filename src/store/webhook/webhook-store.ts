@@ -1,4 +1,4 @@
-import type { Kysely, Transaction } from 'kysely';
+import { sql, type Kysely, type Transaction } from 'kysely';
 import type { Act } from '../../core/people/actor.ts';
 import type { Written } from '../../core/rule/written.ts';
 import { createWebhookSecret } from '../../core/webhook/standard-signature.ts';
@@ -135,7 +135,8 @@ export function selectDue(database: Kysely<Tables>, now: number, limit: number) 
     .innerJoin('webhooks', 'webhooks.id', 'webhook_deliveries.webhook_id')
     .selectAll('webhook_deliveries')
     .select(['webhooks.url', 'webhooks.secret'])
-    .where('webhook_deliveries.state', '=', 'pending')
+    // Written out, as the index is of these alone: a parameter would have the statement prepared anew each time.
+    .where('webhook_deliveries.state', '=', sql<string>`'pending'`)
     .where('webhook_deliveries.next_at', '<=', now)
     .orderBy('webhook_deliveries.next_at')
     .orderBy('webhook_deliveries.id')
