@@ -15,6 +15,14 @@ const contactSchema = z.strictObject({
   note: lineSchema.optional(),
 });
 
+/** What was agreed with a customer, and for how long. */
+export const contractSchema = z.strictObject({
+  number: lineSchema,
+  kind: z.enum(['project', 'warranty']),
+  from: calendarDateSchema,
+  to: calendarDateSchema,
+});
+
 /** A span of days in which nothing may change. */
 const freezeSchema = z
   .strictObject({
@@ -54,12 +62,7 @@ export const customerRecord = defineArticleType({
     timeZone: z.string().refine(isTimeZone, 'an IANA time zone such as Europe/Rome'),
     /** Agreement level; an id of `policy/agreements.yaml`. */
     agreement: slugSchema,
-    contract: z.strictObject({
-      number: lineSchema,
-      kind: z.enum(['project', 'warranty']),
-      from: calendarDateSchema,
-      to: calendarDateSchema,
-    }),
+    contract: contractSchema,
     contacts: z.array(contactSchema).min(1, 'at least one contact'),
     /** What is patched when. */
     patchPolicy: lineSchema,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { articleIdSchema } from '../article/article-id.ts';
 import type { Article } from '../article/article.ts';
-import { calendarDateSchema } from '../article/calendar-date.ts';
 import { lineSchema, slugSchema } from '../article/common-fields.ts';
+import { contractSchema } from '../article/customer-record.ts';
 
 /** What cases need to know of a customer, taken from its configuration record. */
 export const customerSchema = z.strictObject({
@@ -14,12 +14,7 @@ export const customerSchema = z.strictObject({
   record: articleIdSchema,
   /** Id of an agreement level. */
   agreement: slugSchema,
-  contract: z.strictObject({
-    number: lineSchema,
-    kind: z.enum(['project', 'warranty']),
-    from: calendarDateSchema,
-    to: calendarDateSchema,
-  }),
+  contract: contractSchema,
   /** IANA time zone of its working hours. */
   timeZone: lineSchema,
 });
