@@ -6,6 +6,9 @@ import { leastBytes } from './compression/least-bytes.ts';
 
 type AnswerHeaders = Readonly<Record<string, string>>;
 
+/** Answers with JSON that is written already. */
+export type AnswerText = (body: string, status?: ContentfulStatusCode, headers?: AnswerHeaders) => Response;
+
 /** The bodies of answers that `context.json` has made, for as long as the answers are there. */
 const bodies = new WeakMap<Response, string>();
 /** Answers that were made with every header that they have. */
@@ -23,16 +26,17 @@ export function noteBodies(context: Context<ApplicationEnvironment>): void {
     hasHeaders = true;
     setHeader(...given);
   };
-  const noting = (value: unknown, status?: ContentfulStatusCode, headers?: AnswerHeaders): Response => {
-    const body = JSON.stringify(value);
+  const answerText: AnswerText = (body, status, headers) => {
     const answer =
       (!hasHeaders && status === 200 && makeWhole(context, body, headers)) ||
       context.newResponse(body, status, { 'Content-Type': 'application/json', ...headers });
     bodies.set(answer, body);
     return answer;
   };
+  context.set('answerText', answerText);
   // Takes and answers the same; its type tells clients of Hono the shape of the answer, which plays no part here.
-  context.json = noting as unknown as Context['json'];
+  context.json = ((value: unknown, status?: ContentfulStatusCode, headers?: AnswerHeaders) =>
+    answerText(JSON.stringify(value), status, headers)) as unknown as Context['json'];
 }
 
 /**

@@ -69,3 +69,14 @@ export function presentCase(subject: Case): z.infer<typeof caseSchema> {
   presented['transitions'] = possibleTransitions(subject.state);
   return presented as z.infer<typeof caseSchema>; // the test compares it with `present`
 }
+
+const written = new WeakMap<Case, string>();
+
+/** A case as JSON, as `presentCase` has it: written once for each case that the store gives, which gives one that has not changed again. */
+export function writeCase(subject: Case): string {
+  const known = written.get(subject);
+  if (known !== undefined) return known;
+  const text = JSON.stringify(presentCase(subject));
+  written.set(subject, text);
+  return text;
+}

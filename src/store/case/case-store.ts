@@ -19,6 +19,7 @@ import { caseColumns, caseOf, newCaseRow, type CaseRow } from './case-rows.ts';
 import { countWords, selectClosedCases } from './closed-case-queries.ts';
 import { selectDueCases } from './due-case-queries.ts';
 import { indexCase } from './index-case.ts';
+import { keepCases } from './keep-cases.ts';
 import { keepListQueries } from './kept-list-queries.ts';
 import {
   readChanges,
@@ -45,6 +46,7 @@ export function createCaseStore(database: Kysely<Tables>, read: ReadRows = readI
   // Written out once: that takes longer than reading a case.
   const bySequence = selectCase(database).where('sequence', '=', 0).compile();
   const listQuery = keepListQueries(database);
+  const keptCaseOf = keepCases();
   return {
     open: (draft, act, { receipt, records = {} } = {}) =>
       database.transaction().execute((transaction) => openIn(transaction, { draft, act, records }, receipt)),
@@ -53,7 +55,7 @@ export function createCaseStore(database: Kysely<Tables>, read: ReadRows = readI
       const sequence = parseCaseNumber(number);
       if (sequence === undefined) return undefined;
       const [row] = await read<CaseRow>({ ...bySequence, parameters: [sequence] });
-      return row && caseOf(row);
+      return row && keptCaseOf(row);
     },
 
     async findBySource(system, id) {
@@ -71,7 +73,7 @@ export function createCaseStore(database: Kysely<Tables>, read: ReadRows = readI
       const items = rows.slice(0, limit);
       const last = items.at(-1);
       return {
-        items: items.map(caseOf),
+        items: items.map(keptCaseOf),
         ...(rows.length > limit && last && { next: String(last.position) }),
       };
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { presentCase } from '../../../src/api/case/case-schema.ts';
+import { presentCase, writeCase } from '../../../src/api/case/case-schema.ts';
 import { caseSchema, type Case } from '../../../src/core/case/case.ts';
 import { present } from '../../../src/core/case/present-record.ts';
 
@@ -66,5 +66,13 @@ describe('presentCase', () => {
     expect(Object.keys(presentCase(small)).toSorted()).toEqual(
       [...Object.keys(small), 'priority', 'transitions'].toSorted(),
     );
+  });
+});
+
+describe('writeCase', () => {
+  it('writes each case as it is presented, the first time and again', () => {
+    const other = { ...full, version: 4, title: 'Paths up' };
+    for (const subject of [full, other, full, other])
+      expect(writeCase(subject)).toBe(JSON.stringify(presentCase(subject)));
   });
 });
