@@ -130,17 +130,19 @@ export function createWebhookStore(database: Kysely<Tables>): WebhookStore {
 
 /** A query for the deliveries that are due. */
 export function selectDue(database: Kysely<Tables>, now: number, limit: number) {
-  return database
-    .selectFrom('webhook_deliveries')
-    .innerJoin('webhooks', 'webhooks.id', 'webhook_deliveries.webhook_id')
-    .selectAll('webhook_deliveries')
-    .select(['webhooks.url', 'webhooks.secret'])
-    // Written out, as the index is of these alone: a parameter would have the statement prepared anew each time.
-    .where('webhook_deliveries.state', '=', sql<string>`'pending'`)
-    .where('webhook_deliveries.next_at', '<=', now)
-    .orderBy('webhook_deliveries.next_at')
-    .orderBy('webhook_deliveries.id')
-    .limit(limit);
+  return (
+    database
+      .selectFrom('webhook_deliveries')
+      .innerJoin('webhooks', 'webhooks.id', 'webhook_deliveries.webhook_id')
+      .selectAll('webhook_deliveries')
+      .select(['webhooks.url', 'webhooks.secret'])
+      // Written out, as the index is of these alone: a parameter would have the statement prepared anew each time.
+      .where('webhook_deliveries.state', '=', sql<string>`'pending'`)
+      .where('webhook_deliveries.next_at', '<=', now)
+      .orderBy('webhook_deliveries.next_at')
+      .orderBy('webhook_deliveries.id')
+      .limit(limit)
+  );
 }
 
 async function readWebhook(database: Kysely<Tables>, id: string): Promise<Webhook | undefined> {
