@@ -1,3 +1,4 @@
+import type { NumberColumn } from './format/number-column.ts';
 import type { SearchArticle } from './search-document.ts';
 
 /** What results can be narrowed by. */
@@ -20,9 +21,9 @@ export function isFacetName(name: string): name is FacetName {
 
 /** What articles have in a facet: positions of values in its list of them, those of one article after those of another. */
 export interface FacetColumn {
-  /** By article: where its values begin; one more, which is their number. */
-  readonly starts: Uint32Array;
-  readonly values: Uint16Array;
+  readonly values: NumberColumn;
+  /** By article: where its values begin; one more, which is their number. None where each article has one value. */
+  readonly starts?: Uint32Array;
 }
 
 /** The values of an article in a facet. */

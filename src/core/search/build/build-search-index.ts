@@ -98,8 +98,8 @@ export function buildIndexOf(
             ),
           );
         }),
-        days: Int32Array.from(articles, ({ day }) => day),
-        ...(hasCases && { reuse: Int32Array.from(articles, ({ cases }) => cases?.reuse ?? 0) }),
+        days: articles.map(({ day }) => Math.max(0, day)),
+        ...(hasCases && { reuse: articles.map(({ cases }) => cases?.reuse ?? 0) }),
       }),
     ),
     terms: addShards(terms, (term) => ({ ...contentOf(term), longForms: longForms.get(term) ?? [] }), files),

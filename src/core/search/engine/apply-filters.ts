@@ -1,6 +1,6 @@
 import { facetNames, type Facet, type FacetColumn, type FacetName, type SearchFilters } from '../facets.ts';
 
-const noValues: FacetColumn = { starts: new Uint32Array(), values: new Uint16Array() };
+const noValues: FacetColumn = { values: new Uint8Array(), starts: new Uint32Array() };
 
 /**
  * Narrows found articles by the chosen values, and counts.
@@ -46,15 +46,18 @@ export function applyFilters(
 }
 
 function hasChosen({ starts, values }: FacetColumn, article: number, isChosen: readonly boolean[]): boolean {
-  for (let place = starts[article] ?? 0; place < (starts[article + 1] ?? 0); place++)
+  if (!starts) return isChosen[values[article]!] === true;
+  for (let place = starts[article]!; place < starts[article + 1]!; place++)
     if (isChosen[values[place]!] === true) return true;
   return false;
 }
 
 function countValues({ starts, values }: FacetColumn, articles: Int32Array, counts: Uint32Array): void {
-  for (const article of articles)
-    for (let place = starts[article] ?? 0; place < (starts[article + 1] ?? 0); place++)
-      counts[values[place]!]! += 1;
+  for (const article of articles) {
+    if (!starts) counts[values[article]!]! += 1;
+    else
+      for (let place = starts[article]!; place < starts[article + 1]!; place++) counts[values[place]!]! += 1;
+  }
 }
 
 function presentFacet(side: {

@@ -55,9 +55,9 @@ export async function openIndexFiles(load: LoadFile): Promise<IndexFiles> {
   const readTerms = createTermReader(manifest, memory);
   const joined = new Map<string, Posting>();
 
-  const isTextFor = (stem: string): ((article: number) => boolean) => {
+  const isTextFor = (stem: string): ((article: number) => boolean) | undefined => {
     const holds = manifest.languages.map((language) => mayHoldStem(language, stem));
-    if (holds.every(Boolean)) return () => true;
+    if (holds.every(Boolean)) return undefined;
     return (article) => holds[table.languages[article] ?? 0] ?? false;
   };
 

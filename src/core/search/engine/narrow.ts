@@ -17,6 +17,7 @@ export function narrow(
   });
   const { kept, facets } = applyFilters(candidates.articles, filters, values);
   if (kept.length === candidates.articles.length) return { kept: candidates, facets };
-  const numbers = new Set(kept);
-  return { kept: keepCandidates(candidates, (article) => numbers.has(article)), facets };
+  const isKept = new Uint8Array(manifest.articles);
+  for (const article of kept) isKept[article] = 1;
+  return { kept: keepCandidates(candidates, (article) => isKept[article] === 1), facets };
 }

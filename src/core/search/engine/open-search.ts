@@ -1,5 +1,6 @@
 import type { Facet } from '../facets.ts';
 import type { FactTable } from '../format/fact-table.ts';
+import type { NumberColumn } from '../format/number-column.ts';
 import { maximumQueryLength } from '../query/maximum-query-length.ts';
 import { parseQuery, type ParsedQuery } from '../query/parse-query.ts';
 import type { SearchOptions, SearchResults, Suggestion } from '../search-results.ts';
@@ -152,7 +153,7 @@ async function rank(
 }
 
 /** Candidates scored by a fact about each, such as its day; where wanted, those of a higher first score before. */
-function byFact(candidates: Candidates, facts: Int32Array, isByScoreFirst: boolean): Candidates {
+function byFact(candidates: Candidates, facts: NumberColumn, isByScoreFirst: boolean): Candidates {
   const later = (position: number): number => facts[candidates.articles[position]!] ?? 0;
   const most = 2 ** 20;
   return {

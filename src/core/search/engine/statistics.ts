@@ -39,13 +39,15 @@ export function createStatistics(manifest: Manifest, table: DocumentTable): Stat
   const weigh = (posting: Posting): Float64Array => {
     const { documents, fields, frequencies } = posting;
     const rare = rarity(posting);
-    return Float64Array.from(documents, (document, index) => {
+    const weights = new Float64Array(documents.length);
+    for (let index = 0; index < weights.length; index++) {
       const field = fields[index]!;
       const frequency = frequencies[index]!;
-      const norm = norms[field]![lengthCodes[field]![document]!]!;
+      const norm = norms[field]![lengthCodes[field]![documents[index]!]!]!;
       const score = (rare * ((k1 + 1) * frequency)) / (norm + frequency);
-      return Math.round(score * boosts[field]! * 1000) / 1000;
-    });
+      weights[index] = Math.round(score * boosts[field]! * 1000) / 1000;
+    }
+    return weights;
   };
   const known = new WeakMap<Posting, Float64Array>();
   return {

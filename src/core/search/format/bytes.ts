@@ -73,6 +73,11 @@ export class ByteReader {
     return this.position >= this.#bytes.length;
   }
 
+  /** How many bytes are left. */
+  get remaining(): number {
+    return this.#bytes.length - this.position;
+  }
+
   readByte(): number {
     const byte = this.#bytes[this.position++];
     if (byte === undefined) throw new CorruptFileError('The file ends too early.');

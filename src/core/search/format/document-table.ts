@@ -1,5 +1,6 @@
 import { ByteReader, ByteWriter, CorruptFileError } from './bytes.ts';
 import { maximumLengthCode } from './field-length.ts';
+import { hasGreater } from './number-column.ts';
 
 /** What every query needs of every article, and nothing more. */
 export interface DocumentTable {
@@ -30,9 +31,9 @@ export function readDocumentTable(
   const articles = reader.readNumber();
   const lengthCodes = Array.from({ length: fieldCount }, () => reader.readBytes(articles));
   const languages = reader.readBytes(articles);
-  if (lengthCodes.some((codes) => codes.some((code) => code > maximumLengthCode)))
+  if (lengthCodes.some((codes) => hasGreater(codes, maximumLengthCode)))
     throw new CorruptFileError('A length is out of range.');
-  if (languages.some((language) => language >= languageCount))
+  if (hasGreater(languages, languageCount - 1))
     throw new CorruptFileError('An article is in no language of the index.');
   return { lengthCodes, languages };
 }

@@ -33,30 +33,62 @@ export const emptyPosting = createPosting({
 /**
  * The occurrences of a stem: its own, and those of its inflections.
  *
- * @param mayCount Whether an inflection in an article counts: other languages stem it otherwise.
+ * @param mayCount Whether an inflection in an article counts, where other languages stem it otherwise; all do unless told.
  */
 export function joinInflections(
   own: Posting,
   inflections: readonly Posting[],
-  mayCount: (article: number) => boolean,
+  mayCount?: (article: number) => boolean,
 ): Posting {
-  const sums = new Map<number, number>();
-  const add = ({ documents, fields, frequencies }: Posting, counts: (article: number) => boolean): void => {
-    for (let index = 0; index < documents.length; index++) {
-      const document = documents[index] ?? 0;
-      if (!counts(document)) continue;
-      const place = document * fieldRoom + (fields[index] ?? 0);
-      sums.set(place, (sums.get(place) ?? 0) + (frequencies[index] ?? 0));
-    }
-  };
-  add(own, () => true);
-  for (const inflection of inflections) add(inflection, mayCount);
-  const places = Float64Array.from(sums.keys()).toSorted();
+  const counting = mayCount ? inflections.map((posting) => keepArticles(posting, mayCount)) : inflections;
+  // The short ones first, so that what is common is gone through once.
+  return [own, ...counting]
+    .toSorted((a, b) => a.documents.length - b.documents.length)
+    .reduce(mergePostings, emptyPosting);
+}
+
+function keepArticles(
+  { documents, fields, frequencies }: Posting,
+  isKept: (article: number) => boolean,
+): Posting {
+  const kept = documents.map((_, index) => index).filter((index) => isKept(documents[index]!));
   return createPosting({
-    documents: Int32Array.from(places, (place) => Math.floor(place / fieldRoom)),
-    fields: Uint8Array.from(places, (place) => place % fieldRoom),
-    frequencies: Uint16Array.from(places, (place) => Math.min(maximumFrequency, sums.get(place) ?? 0)),
+    documents: kept.map((index) => documents[index]!),
+    fields: Uint8Array.from(kept, (index) => fields[index]!),
+    frequencies: Uint16Array.from(kept, (index) => frequencies[index]!),
   });
+}
+
+/** The occurrences of two things as those of one. */
+function mergePostings(a: Posting, b: Posting): Posting {
+  const [lengthA, lengthB] = [a.documents.length, b.documents.length];
+  if (lengthA === 0) return b;
+  if (lengthB === 0) return a;
+  const documents = new Int32Array(lengthA + lengthB);
+  const fields = new Uint8Array(lengthA + lengthB);
+  const frequencies = new Uint16Array(lengthA + lengthB);
+  let length = 0;
+  let documentCount = 0;
+  let previous = -1;
+  for (let inA = 0, inB = 0; inA < lengthA || inB < lengthB; length++) {
+    const placeA = inA < lengthA ? a.documents[inA]! * fieldRoom + a.fields[inA]! : Infinity;
+    const placeB = inB < lengthB ? b.documents[inB]! * fieldRoom + b.fields[inB]! : Infinity;
+    const document = placeA < placeB ? a.documents[inA]! : b.documents[inB]!;
+    let frequency = 0;
+    documents[length] = document;
+    fields[length] = placeA < placeB ? a.fields[inA]! : b.fields[inB]!;
+    if (placeA <= placeB) frequency += a.frequencies[inA++]!;
+    if (placeB <= placeA) frequency += b.frequencies[inB++]!;
+    frequencies[length] = Math.min(maximumFrequency, frequency);
+    if (document !== previous) documentCount++;
+    previous = document;
+  }
+  return {
+    documents: documents.subarray(0, length),
+    fields: fields.subarray(0, length),
+    frequencies: frequencies.subarray(0, length),
+    documentCount,
+  };
 }
 
 /** More than there are fields. */

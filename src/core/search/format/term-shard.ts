@@ -167,33 +167,52 @@ function readPosting(
   distances: ByteReader,
   frequencies: ByteReader,
 ): Posting {
-  const documents: number[] = [];
-  const fields: number[] = [];
-  const counts: number[] = [];
+  if (count > distances.remaining) throw new CorruptFileError('More documents than bytes.');
+  // Most documents have a term in their body alone.
+  let columns = createColumns(count);
+  let length = 0;
   let next = 0;
+  const add = (document: number, field: number, frequency: number): void => {
+    if (length === columns.documents.length) columns = createColumns(2 * length + 1, columns);
+    columns.documents[length] = document;
+    columns.fields[length] = field;
+    columns.frequencies[length++] = Math.min(maximumFrequency, frequency);
+  };
   for (let index = 0; index < count; index++) {
     const document = next + distances.readNumber();
     if (document >= documentCount) throw new CorruptFileError('A term is in a document that does not exist.');
     next = document + 1;
     const code = frequencies.readNumber();
     if ((code & 1) === 0) {
-      documents.push(document);
-      fields.push(body);
-      counts.push((code >>> 1) + 1);
+      add(document, body, (code >>> 1) + 1);
       continue;
     }
     for (let field = 0, set = code >>> 1; set > 0; field++, set >>>= 1) {
       if ((set & 1) === 0) continue;
       if (field >= searchFields.length) throw new CorruptFileError('A field does not exist.');
-      documents.push(document);
-      fields.push(field);
-      counts.push(frequencies.readNumber() + 1);
+      add(document, field, frequencies.readNumber() + 1);
     }
   }
   return {
-    documents: Int32Array.from(documents),
-    fields: Uint8Array.from(fields),
-    frequencies: Uint16Array.from(counts, (frequency) => Math.min(maximumFrequency, frequency)),
+    documents: columns.documents.subarray(0, length),
+    fields: columns.fields.subarray(0, length),
+    frequencies: columns.frequencies.subarray(0, length),
     documentCount: count,
   };
+}
+
+type PostingColumns = Omit<Posting, 'documentCount'>;
+
+function createColumns(length: number, beginning?: PostingColumns): PostingColumns {
+  const columns = {
+    documents: new Int32Array(length),
+    fields: new Uint8Array(length),
+    frequencies: new Uint16Array(length),
+  };
+  if (beginning) {
+    columns.documents.set(beginning.documents);
+    columns.fields.set(beginning.fields);
+    columns.frequencies.set(beginning.frequencies);
+  }
+  return columns;
 }

@@ -20,7 +20,13 @@ import {
   lengthOfCode,
   maximumLengthCode,
 } from '../../../../src/core/search/format/field-length.ts';
-import { createPosting, emptyPosting, type Posting } from '../../../../src/core/search/format/posting.ts';
+import { readNumberColumn, writeNumberColumn } from '../../../../src/core/search/format/number-column.ts';
+import {
+  createPosting,
+  emptyPosting,
+  joinInflections,
+  type Posting,
+} from '../../../../src/core/search/format/posting.ts';
 import { readStoreChunk } from '../../../../src/core/search/format/store-chunk.ts';
 import {
   readTermShard,
@@ -154,13 +160,81 @@ describe('the index format', () => {
       languages: Uint8Array.from([1, 0]),
     };
     expect(readDocumentTable(writeDocumentTable(table), table.lengthCodes.length, 2)).toEqual(table);
-    const facts = {
-      facetValues: [createFacetColumn([[0], [1, 2]]), createFacetColumn([[], [0]])],
-      days: Int32Array.from([0, 20_000]),
-    };
-    expect(readFactTable(writeFactTable(facts), [3, 1], false)).toEqual(facts);
+  });
+
+  it('reads numbers of any size back from columns', () => {
+    const sized = fc.constantFrom(0xff, 0xffff, 2 ** 31 - 1).chain((most) => fc.array(fc.nat(most)));
+    fc.assert(
+      fc.property(sized, (numbers) => {
+        const writer = new ByteWriter();
+        writeNumberColumn(writer, numbers);
+        const reader = new ByteReader(writer.toBytes());
+        expect([...readNumberColumn(reader, numbers.length)]).toEqual(numbers);
+        expect(reader.isAtEnd).toBe(true);
+      }),
+    );
+  });
+
+  it('reads back what articles have in facets, whether each has one value or any number of them', () => {
+    const valueCount = 300;
+    const value = fc.nat(valueCount - 1);
+    const article = fc.record({
+      one: value,
+      any: fc.uniqueArray(value, { maxLength: 4 }),
+      day: fc.nat(30_000),
+      reuse: fc.nat(70_000),
+    });
+    fc.assert(
+      fc.property(fc.array(article), fc.boolean(), (articles, hasCases) => {
+        const facts = {
+          facetValues: [
+            createFacetColumn(articles.map(({ one }) => [one])),
+            createFacetColumn(articles.map(({ any }) => any)),
+          ],
+          days: articles.map(({ day }) => day),
+          ...(hasCases && { reuse: articles.map(({ reuse }) => reuse) }),
+        };
+        const read = readFactTable(writeFactTable(facts), [valueCount, valueCount], hasCases);
+        const [one, any] = read.facetValues;
+        expect(one?.starts).toBeUndefined();
+        expect(articles.map((_, place) => one?.values[place])).toEqual(articles.map((of) => of.one));
+        expect(
+          articles.map((_, place) => [
+            ...(any?.values.subarray(any.starts?.[place] ?? place, any.starts?.[place + 1] ?? place + 1) ??
+              []),
+          ]),
+        ).toEqual(articles.map((of) => of.any));
+        expect([...read.days]).toEqual(facts.days);
+        expect(read.reuse && [...read.reuse]).toEqual(facts.reuse);
+      }),
+    );
+  });
+
+  it('joins what a stem and its inflections have, place by place', () => {
+    fc.assert(
+      fc.property(posting, fc.array(posting), fc.boolean(), (own, inflections, isAll) => {
+        const sums = new Map<number, number>();
+        [own, ...inflections].forEach((part, number) => {
+          part.documents.forEach((document, index) => {
+            if (number > 0 && !isAll && !isKept(document)) return;
+            const place = document * fieldCount + (part.fields[index] ?? 0);
+            sums.set(place, (sums.get(place) ?? 0) + (part.frequencies[index] ?? 0));
+          });
+        });
+        const places = Array.from(sums.keys()).toSorted(byNumber);
+        const joined = joinInflections(own, inflections, isAll ? undefined : isKept);
+        expect({ ...joined, documents: [...joined.documents] }).toEqual({
+          documents: places.map((place) => Math.floor(place / fieldCount)),
+          fields: Uint8Array.from(places, (place) => place % fieldCount),
+          frequencies: Uint16Array.from(places, (place) => Math.min(0xffff, sums.get(place) ?? 0)),
+          documentCount: new Set(places.map((place) => Math.floor(place / fieldCount))).size,
+        });
+      }),
+    );
   });
 });
+
+const isKept = (document: number): boolean => document % 3 > 0;
 
 const none: ShardTerm = { posting: emptyPosting, inflections: [], longForms: [] };
 
