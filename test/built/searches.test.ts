@@ -148,6 +148,55 @@ describe('what pages tell of searches', () => {
     await context.close();
   });
 
+  it('is what an escalation came of, where it was searched in the same tab before, and nobody takes that away', async () => {
+    const { context, page, complaints } = await openReader();
+    const open = async (): Promise<string> => {
+      const response = await context.request.post(`${server.origin}/api/cases`, {
+        headers: { Origin: server.origin },
+        data: {
+          kind: 'malfunction',
+          title: 'Plotter is jammed',
+          customer: 'valdarno',
+          contract: { number: 'BV-1' },
+          channel: 'phone',
+          severity: 3,
+        },
+      });
+      return ((await response.json()) as { number: string }).number;
+    };
+    const escalate = async (number: string, before: () => Promise<void>): Promise<void> => {
+      await page.goto(`${server.origin}/cases/${number}/`);
+      await page.locator('.case-actions summary', { hasText: 'Escalate' }).click();
+      await before();
+      await page.getByLabel('Why it cannot go on here').fill('Nobody knows this.');
+      await page.locator('form[data-form="escalate"] button[type="submit"]').click();
+      await page.waitForURL(/done=saved/);
+    };
+    const box = page.locator('casebook-last-search input');
+    const [unrelated, one, other] = [await open(), await open(), await open()];
+    await escalate(unrelated, async () => {
+      expect(await box.isHidden()).toBe(true);
+      expect(await box.isDisabled()).toBe(true);
+    });
+    const words = 'qzxv-4712 plotter';
+    await page.goto(`${server.origin}/search/?${new URLSearchParams({ q: words })}`);
+    await page.waitForFunction(() => /-.*-.*-/.test(sessionStorage.getItem('casebook:search') ?? ''));
+    await escalate(one, async () => {
+      expect(await page.locator('.field-check').innerText()).toContain(words);
+      expect(await box.isChecked()).toBe(true);
+    });
+    await page.goto(`${server.origin}/search/?q=plotter`);
+    await page.waitForFunction(() =>
+      (sessionStorage.getItem('casebook:search') ?? '').startsWith('["plotter","'),
+    );
+    await escalate(other, async () => box.uncheck());
+    const { cases } = await readSelfService();
+    const led = new Set(cases.map(([number]) => number));
+    expect([led.has(one), led.has(other), led.has(unrelated)]).toEqual([true, false, false]);
+    expect(complaints).toEqual([]);
+    await context.close();
+  });
+
   it('is nothing where the reader asks for that', async () => {
     const { context, page, told, complaints } = await openReader({ extraHTTPHeaders: { DNT: '1' } });
     await page.goto(`${server.origin}/search/?q=quorum`);

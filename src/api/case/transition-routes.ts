@@ -6,6 +6,7 @@ import {
   missingFromPack,
   packItemSchema,
 } from '../../core/case/escalation.ts';
+import type { Case } from '../../core/case/case.ts';
 import { transitionShapes } from '../../core/case/transition.ts';
 import { planMove } from '../../core/case/work-on-case.ts';
 import { knownSeverities } from '../../core/case/known-severities.ts';
@@ -28,11 +29,21 @@ import type { CaseServices } from './case-services.ts';
 import { givenInstantSchema, present } from './instants.ts';
 import { changeCase, requireCase } from './write-case.ts';
 
+/** What an escalation may come of. */
+const fromSearch = {
+  search: z
+    .uuid('give the id of a search')
+    .optional()
+    .describe(
+      'Id of the search that did not help before it, as `POST /api/searches` gave it: the case is what the search led to, unless another one is already. One that is not kept any more changes nothing.',
+    ),
+};
+
 const shapes = transitionShapes(givenInstantSchema);
 const transitionBodySchema = z
   .discriminatedUnion('transition', [
     z.strictObject({ transition: z.literal('acknowledge'), ...shapes.acknowledge }),
-    z.strictObject({ transition: z.literal('escalate'), ...shapes.escalate }),
+    z.strictObject({ transition: z.literal('escalate'), ...shapes.escalate, ...fromSearch }),
     z.strictObject({ transition: z.literal('return'), ...shapes.return }),
     z.strictObject({ transition: z.literal('wait'), ...shapes.wait }),
     z.strictObject({ transition: z.literal('resume'), ...shapes.resume }),
@@ -49,7 +60,7 @@ const escalationListSchema = z
     missing: z.array(packItemSchema).describe('What the escalation pack lacks now; empty: it is complete.'),
   })
   .openapi('EscalationList');
-const newEscalationSchema = named(givenEscalationSchema, 'NewEscalation');
+const newEscalationSchema = named(givenEscalationSchema.extend(fromSearch), 'NewEscalation');
 
 /** Problems of every change of a case. */
 const changeProblems = [
@@ -175,17 +186,23 @@ const listChangesRoute = defineRoute('case:read', {
 });
 
 /** How a case goes on: transitions, severity, escalations and changes. */
-export function createTransitionRoutes({ cases, policy, now }: CaseServices): ApiRoutes {
+export function createTransitionRoutes({ cases, searches, policy, now }: CaseServices): ApiRoutes {
   const app = new ApiRoutes();
   const severities = () => knownSeverities(policy());
 
+  /** The case is written, whatever becomes of the search. */
+  const noteSearch = async (search: string | undefined, { id }: Case): Promise<void> => {
+    if (search !== undefined) await searches.recordCase(search, id);
+  };
+
   app.openapi(moveRoute, async (context) => {
     const { number } = context.req.valid('param');
-    const transition = context.req.valid('json');
+    const { search, transition } = readMove(context.req.valid('json'));
     const act = actOf(context, now());
     const written = await changeCase(context, cases, number, (subject) =>
       planMove(cases, subject, transition, act),
     );
+    await noteSearch(search, written.case);
     context.header('ETag', versionTag(written.case.version));
     return context.json(presentCase(written.case), 200);
   });
@@ -215,11 +232,12 @@ export function createTransitionRoutes({ cases, policy, now }: CaseServices): Ap
 
   app.openapi(escalateRoute, async (context) => {
     const { number } = context.req.valid('param');
-    const escalation = context.req.valid('json');
+    const { search, ...escalation } = context.req.valid('json');
     const act = actOf(context, now());
     const written = await changeCase(context, cases, number, (subject) =>
       planMove(cases, subject, { transition: 'escalate', ...escalation }, act),
     );
+    await noteSearch(search, written.case);
     const [made] = written.escalations;
     if (!made) throw new Error('an escalation was written but not returned');
     context.header('ETag', versionTag(written.case.version));
@@ -233,4 +251,11 @@ export function createTransitionRoutes({ cases, policy, now }: CaseServices): Ap
   });
 
   return app;
+}
+
+/** A transition, and the search that it comes of where it is an escalation. */
+function readMove(given: z.output<typeof transitionBodySchema>) {
+  if (given.transition !== 'escalate') return { transition: given, search: undefined };
+  const { search, ...transition } = given;
+  return { transition, search };
 }

@@ -124,13 +124,13 @@ const definitions: Readonly<Record<MeasureId, Omit<Measure, 'id'>>> = {
     definition:
       'What people who search find: whether there was a result, which one they opened, whether it helped.',
     formula:
-      'searches without a result ÷ searches; searches that led to a case ÷ searches; mean place of the result that was opened first; helpful ÷ all feedback',
+      'searches without a result ÷ searches; searches after which a case was opened or escalated ÷ searches; mean place of the result that was opened first; helpful ÷ all feedback',
     caveat:
       'Searches belong to nobody and name no product or team, and browsers that ask not to be tracked are not counted. Whoever opened nothing may have read the answer in the results.',
     figures: [
       { id: 'searches', name: 'Searches', unit: 'count' },
       { id: 'null-searches', name: 'Found nothing', unit: 'ratio' },
-      { id: 'led-to-case', name: 'Led to a case', unit: 'ratio' },
+      { id: 'led-to-case', name: 'Led to a case or an escalation', unit: 'ratio' },
       { id: 'opened', name: 'Opened a result', unit: 'ratio' },
       { id: 'opened-first', name: 'Of these, the first one', unit: 'ratio' },
       { id: 'mean-place', name: 'Mean place of what was opened', unit: 'place' },

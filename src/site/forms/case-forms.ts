@@ -120,6 +120,7 @@ export const caseForms: Readonly<Record<string, CaseForm>> = {
     engineer: 'text',
     reason: 'text',
     note: 'text',
+    search: 'text',
   }),
   adjust: {
     part: 'top',

@@ -124,6 +124,11 @@ export const enCasePage = {
     engineer: 'Who is to take it',
     why: 'Why it cannot go on here',
     note: 'What they should know besides',
+    search: {
+      before: 'The search for',
+      after: 'did not help before',
+      hint: 'So it counts as one that led to a case. Who searched is not kept.',
+    },
     gather: 'Add facts',
     missing: 'Handed on without',
     complete: 'Handed on with a complete pack',

@@ -1,5 +1,6 @@
 import './form-zone.ts';
 import { forgetDrafts } from './kept-draft.ts';
+import './last-search.ts';
 import './local-times.ts';
 import './popovers.ts';
 import './running-clocks.ts';

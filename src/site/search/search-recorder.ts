@@ -1,4 +1,5 @@
 import type { SearchHit, SearchResults } from '../../core/search/search-results.ts';
+import { readTold, rememberTold } from './told-search.ts';
 
 /** How long the results of a search are looked at until it is one that was meant, in milliseconds. */
 const lookedAt = 4000;
@@ -6,7 +7,6 @@ const lookedAt = 4000;
 const seen = 1000;
 /** Longer ones are a problem that was pasted, and stay in the browser. */
 const longestWords = 300;
-const storageKey = 'casebook:search';
 
 /** As `announceAreas` says; where no server of ours is, nobody has said so. */
 const isRecorded = /(?:^|; )casebook-areas=(?:[a-z]+\.)*searches(?:;|$)/.test(document.cookie);
@@ -57,7 +57,7 @@ export class SearchRecorder {
     const [first] = results.hits;
     const words = this.#words;
     // Before it is answered: the results page, which may open meanwhile, tells it no second time.
-    remember(words, undefined);
+    rememberTold(words, undefined);
     this.#id = post('', {
       words,
       // What comes nearest is no answer, unless it is for what was meant.
@@ -67,7 +67,7 @@ export class SearchRecorder {
       clicked,
     });
     void this.#id.then((id) => {
-      if (id !== undefined) remember(words, id);
+      if (id !== undefined) rememberTold(words, id);
     });
     return this.#id;
   }
@@ -118,23 +118,5 @@ async function post(path: string, body: object): Promise<string | undefined> {
     return response.status === 201 ? ((await response.json()) as { id: string }).id : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** The search of this tab that was told last, so that coming back to its results tells nothing twice; its id once it was answered. */
-function readTold(words: string): { readonly id: string | undefined } | undefined {
-  try {
-    const [told, id] = JSON.parse(sessionStorage.getItem(storageKey) ?? '[]') as unknown[]; // by `remember`
-    return told === words ? { id: typeof id === 'string' ? id : undefined } : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function remember(words: string, id: string | undefined): void {
-  try {
-    sessionStorage.setItem(storageKey, JSON.stringify([words, id]));
-  } catch {
-    // Coming back is told as another search.
   }
 }

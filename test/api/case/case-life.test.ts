@@ -55,6 +55,38 @@ describe('the life of a case', () => {
     expect(escalations.items).toMatchObject([{ reason: 'Needs a trace', answer: 'Known fault' }]);
   });
 
+  it('notes which search did not help before an escalation, for the first case that it led to', async () => {
+    const searched = async (): Promise<string> =>
+      (await send('POST', '/searches', { words: 'quorum lost', results: 0 })).body.id;
+    const [first, second] = [await searched(), await searched()];
+    const given = { level: 'senior-engineer', reason: 'Unknown' };
+    const moved = await act(number, 'transitions', { transition: 'escalate', ...given, search: first });
+    expect(moved.status).toBe(200);
+    expect((await act(number, 'escalations', { ...given, search: second })).status).toBe(201);
+    const { number: other } = await application.open();
+    expect((await act(other, 'escalations', { ...given, search: first })).status).toBe(201);
+    const measured = await send('GET', '/metrics/measures/self-service?period=month');
+    expect(measured.body.figures.find(({ id }: { id: string }) => id === 'led-to-case')).toMatchObject({
+      count: 2,
+    });
+    expect(measured.body.tables[0].rows.map(([named]: readonly unknown[]) => named)).toEqual([
+      number,
+      number,
+    ]);
+    // It was forgotten meanwhile.
+    const gone = await act(other, 'escalations', {
+      ...given,
+      search: '01890000-0000-7000-8000-000000000009',
+    });
+    expect(gone.status).toBe(201);
+    const wrong = await act(other, 'escalations', { ...given, search: 'the last one' });
+    expect([wrong.status, wrong.body.errors]).toMatchObject([422, [{ name: '/search' }]]);
+    // Nothing else comes of a search.
+    expect(
+      (await act(number, 'transitions', { transition: 'return', answer: 'x', search: first })).status,
+    ).toBe(422);
+  });
+
   it('refuses what is not possible from where it stands, and what an outcome lacks', async () => {
     const close = await act(number, 'transitions', { transition: 'close' });
     expect([close.status, problemOf(close)]).toEqual([409, 'transition-not-possible']);
