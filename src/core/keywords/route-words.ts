@@ -65,18 +65,33 @@ const fold = (text: string): string => foldText(text).toLowerCase();
 const wordsOf = (name: string): string[] => splitWords(name).map(({ text }) => fold(text));
 
 function routingNames({ products, glossary }: RoutingPolicy): RoutingName[] {
+  const entries = entriesByName(glossary);
   return products.flatMap(({ id, name, keywords, team }) => {
     const own = [id, name, ...keywords];
-    return [...new Set([...own, ...own.flatMap((each) => otherNames(each, glossary))])]
+    return [...new Set([...own, ...own.flatMap((each) => otherNames(each, entries))])]
       .map((each): RoutingName => ({ words: wordsOf(each), product: id, team }))
       .filter(({ words }) => words.length > 0);
   });
 }
 
+/** By what something is called, folded: the entries of the glossary that have it. */
+type EntriesByName = ReadonlyMap<string, ReadonlySet<GlossaryEntry>>;
+
+function entriesByName(glossary: readonly GlossaryEntry[]): EntriesByName {
+  const entries = new Map<string, Set<GlossaryEntry>>();
+  for (const entry of glossary) {
+    for (const name of namesOf(entry)) {
+      const same = entries.get(fold(name)) ?? new Set();
+      entries.set(fold(name), same.add(entry));
+    }
+  }
+  return entries;
+}
+
 /** What the glossary calls something besides. A name that stands in two entries means two things, and says nothing here. */
-function otherNames(name: string, glossary: readonly GlossaryEntry[]): string[] {
-  const entries = glossary.filter((entry) => namesOf(entry).some((other) => fold(other) === fold(name)));
-  return entries.length === 1 ? entries.flatMap(namesOf) : [];
+function otherNames(name: string, entries: EntriesByName): string[] {
+  const [entry, ...others] = entries.get(fold(name)) ?? [];
+  return entry && others.length === 0 ? namesOf(entry) : [];
 }
 
 /** Without the names that lead to two teams. */

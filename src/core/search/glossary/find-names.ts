@@ -19,22 +19,26 @@ export function findNames(
   analyzers: readonly Analyzer[],
 ): readonly FoundName[] {
   const places = placesOfWords(pieces, analyzers);
+  const runs = pieces.filter(isRun);
   return glossary.flatMap((names) =>
     names.flatMap((name) => {
-      const units = [...unitsInRun(name, pieces), ...unitsOfWords(wordsOf(name), pieces, places, analyzers)];
+      const units = [...unitsInRun(name, runs), ...unitsOfWords(wordsOf(name), pieces, places, analyzers)];
       return units.length === 0 ? [] : [{ units, others: names.filter((other) => other !== name) }];
     }),
   );
 }
 
-/** Units of a name within a longer run of a script without spaces: its pairs of characters. */
-function unitsInRun(name: string, pieces: readonly QueryPiece[]): readonly number[] {
-  for (const { text, units, isFree } of pieces) {
-    const before = text.split(name)[0] ?? '';
-    const start = Array.from(before).length;
-    // As many units as pairs, so that a unit's place tells its pair.
-    const hasPairs = units.length > 1 && units.length === Array.from(text).length - 1;
-    if (isFree && hasPairs && before !== text) return units.slice(start, start + Array.from(name).length - 1);
+/** Whether a piece is a run of a script without spaces. It has as many units as pairs, so that a unit's place tells its pair. */
+const isRun = ({ text, units, isFree }: QueryPiece): boolean =>
+  isFree && units.length > 1 && units.length === Array.from(text).length - 1;
+
+/** Units of a name within a longer run: its pairs of characters. */
+function unitsInRun(name: string, runs: readonly QueryPiece[]): readonly number[] {
+  for (const { text, units } of runs) {
+    const at = text.indexOf(name);
+    if (at === -1) continue;
+    const start = Array.from(text.slice(0, at)).length;
+    return units.slice(start, start + Array.from(name).length - 1);
   }
   return [];
 }
