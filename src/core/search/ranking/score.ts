@@ -33,6 +33,8 @@ const inOrderFactor = 1;
 
 /** A passage, or a title, that has all of the query answers it; several that have a part each may not. */
 const wholeFactor = 0.3;
+/** Before texts are read: an article that has all of it may have it in one passage, so its text is worth reading. */
+const wholeHope = 0.2;
 
 /** What a customer said in a case that the article answered, nearly in the query's words, says more than any text. */
 const resemblanceFactor = 60;
@@ -87,7 +89,10 @@ export interface FullEvidence extends FirstEvidence {
 /** lunr's score times this decides which texts are read. */
 export function firstFactor({ coverage, codes, isReadersLanguage }: FactorEvidence): number {
   return (
-    coverage ** coveragePowers.first * (1 + codeFactor * codes) * (isReadersLanguage ? 1 : otherLanguage)
+    coverage ** coveragePowers.first *
+    (coverage === 1 ? 1 + wholeHope : 1) *
+    (1 + codeFactor * codes) *
+    (isReadersLanguage ? 1 : otherLanguage)
   );
 }
 

@@ -7,7 +7,12 @@ import {
   measureNearness,
   type Nearness,
 } from '../../../../src/core/search/ranking/nearness.ts';
-import { fullScore, highestScore, type FirstEvidence } from '../../../../src/core/search/ranking/score.ts';
+import {
+  firstFactor,
+  fullScore,
+  highestScore,
+  type FirstEvidence,
+} from '../../../../src/core/search/ranking/score.ts';
 import { analyzerOfLanguage } from '../analyzer-of-language.ts';
 import { exampleArticle } from '../example-articles.ts';
 
@@ -88,5 +93,13 @@ describe('highestScore', () => {
     };
     const gain = highestScore(first) / highestScore({ ...first, coverage: 0.99 });
     expect(gain).toBeGreaterThan(1.25);
+  });
+});
+
+describe('firstFactor', () => {
+  it('prefers an article with every word by more than the words alone, as it may have them in one passage', () => {
+    const factorOf = (coverage: number) => firstFactor({ coverage, codes: 0, isReadersLanguage: true });
+    expect(factorOf(1) / factorOf(0.99)).toBeGreaterThan(1.15);
+    expect(factorOf(0.99) / factorOf(0.98)).toBeLessThan(1.05);
   });
 });
