@@ -8,6 +8,7 @@ import { caseStates } from '../../src/core/case/case-state.ts';
 import { caseKinds } from '../../src/core/case/case-words.ts';
 import { openStore, type Store } from '../../src/store/open-store.ts';
 import { createRandom, type Random } from '../../src/core/demo/random.ts';
+import type { MaybePromise } from '../../src/core/there-at-once.ts';
 import { logText, problem, products, title } from './sample-texts.ts';
 
 /**
@@ -73,7 +74,7 @@ interface Result {
 }
 const results: Result[] = [];
 
-async function measure(name: string, ask: () => Promise<unknown>): Promise<void> {
+async function measure(name: string, ask: () => MaybePromise<unknown>): Promise<void> {
   const durations: number[] = [];
   const processor: number[] = [];
   for (let time = 0; time < times; time += 1) {

@@ -45,10 +45,19 @@ export const limitSchema = z.coerce
  * @param address Address of the page that was asked for.
  */
 export function pageLinks(address: string, next: string | undefined): string {
+  const { path, query } = withoutCursor(address);
+  const first = `<${path}${query && `?${query}`}>; rel="first"`;
+  if (next === undefined) return first;
+  return `${first}, <${path}?${query && `${query}&`}cursor=${encodeCursor(next)}>; rel="next"`;
+}
+
+const plainAddress = /^https?:\/\/[^/?#]+(?<path>\/[^?#]*)(?:\?(?<query>[\w.*&=-]*))?$/;
+
+/** Path and query of an address. One that is plain, as most are, is cut; to take it apart and put it together again takes far longer. */
+function withoutCursor(address: string): { readonly path: string; readonly query: string } {
+  const { path, query = '' } = plainAddress.exec(address)?.groups ?? {};
+  if (path !== undefined && !query.includes('cursor')) return { path, query };
   const { pathname, searchParams } = new URL(address);
   searchParams.delete('cursor');
-  const query = searchParams.toString();
-  const first = `<${pathname}${query && `?${query}`}>; rel="first"`;
-  if (next === undefined) return first;
-  return `${first}, <${pathname}?${query && `${query}&`}cursor=${encodeCursor(next)}>; rel="next"`;
+  return { path: pathname, query: searchParams.toString() };
 }

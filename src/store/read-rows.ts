@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { CompiledQuery, Kysely } from 'kysely';
+import type { MaybePromise } from '../core/there-at-once.ts';
 import type { StatementSource } from './statement-cache.ts';
 import type { Tables } from './tables.ts';
 
 /** Reads the rows of a query that is written out. */
-export type ReadRows = <Row>(query: CompiledQuery<Row>) => readonly Row[] | Promise<readonly Row[]>;
+export type ReadRows = <Row>(query: CompiledQuery<Row>) => MaybePromise<readonly Row[]>;
 
 /** Reads in turn with everything else that is asked of a database. */
 export const readInTurn =

@@ -18,17 +18,17 @@ const smallTables: ReadonlySet<string> = new Set([
 /** What may walk a large table or sort, and why that is right. */
 const exceptions: readonly { readonly query: RegExp; readonly step: RegExp; readonly why: string }[] = [
   {
-    query: /^(?:select|with) .* limit \?/s,
+    query: /^(?:select|with) .* limit \+\?/s,
     step: /^SCAN cases(?: USING INDEX (?:cases_by_closing|sqlite_autoindex_cases_\d))?$/,
     why: 'a list of all cases walks them in its own order and ends with its page',
   },
   {
-    query: /order by "?(?:\w+"?\."?)?id"? desc limit \?$/,
+    query: /order by "?(?:\w+"?\."?)?id"? desc limit \+\?$/,
     step: /^SCAN \w+ USING (?:COVERING )?INDEX \w+$/,
     why: 'a list of everything walks the index of its order and ends with its page',
   },
   {
-    query: /^select "sequence" from "cases" order by "sequence" desc limit \?$/,
+    query: /^select "sequence" from "cases" order by "sequence" desc limit \+\?$/,
     step: /^SCAN cases USING COVERING INDEX /,
     why: 'the last number ends the walk that it begins',
   },

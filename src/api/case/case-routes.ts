@@ -8,6 +8,7 @@ import { dueClocksOf, type DueClocks } from '../../core/case/clock/due-clocks.ts
 import { openCase } from '../../core/case/open-case.ts';
 import { editCase } from '../../core/case/edit-case.ts';
 import { knownSeverities } from '../../core/case/known-severities.ts';
+import { goOn, type MaybePromise } from '../../core/there-at-once.ts';
 import { actOf } from '../access/act-of.ts';
 import { defineRoute } from '../access/define-route.ts';
 import { cursorSchema, decodeCursor, limitSchema, pageLinks } from '../page-cursor.ts';
@@ -31,6 +32,24 @@ import {
 import type { CaseServices } from './case-services.ts';
 import { changeCase, requireCase } from './write-case.ts';
 
+const listQuery = z.strictObject({
+  ...caseFilterShape,
+  sourceId: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('The case that has this id in `sourceSystem`; with no other condition.'),
+  sort: z
+    .enum(['due'])
+    .optional()
+    .describe(
+      '`due`: of the cases that meet the conditions those that somebody still has to do something for, what is due next first. It goes with no condition of closed cases.',
+    ),
+  limit: limitSchema,
+  cursor: cursorSchema.optional(),
+});
+
 const listRoute = defineRoute('case:read', {
   method: 'get',
   path: '/cases',
@@ -40,23 +59,7 @@ const listRoute = defineRoute('case:read', {
   description:
     'Cases that meet every condition, the last opened first, a page at a time; the last closed first where a condition is of closed cases. A parameter that is given several times is met by any of its values.',
   request: {
-    query: z.strictObject({
-      ...caseFilterShape,
-      sourceId: z
-        .string()
-        .min(1)
-        .max(200)
-        .optional()
-        .describe('The case that has this id in `sourceSystem`; with no other condition.'),
-      sort: z
-        .enum(['due'])
-        .optional()
-        .describe(
-          '`due`: of the cases that meet the conditions those that somebody still has to do something for, what is due next first. It goes with no condition of closed cases.',
-        ),
-      limit: limitSchema,
-      cursor: cursorSchema.optional(),
-    }),
+    query: listQuery,
   },
   responses: {
     200: { ...jsonResponse('A page of cases.', caseListSchema), headers: linkHeader },
@@ -142,8 +145,12 @@ export function createCaseRoutes({ cases, policy, now }: CaseServices): ApiRoute
     return dueClocksOf(tables);
   };
 
-  app.openapi(listRoute, async (context) => {
-    const { limit, cursor, sourceId, sort, ...query } = context.req.valid('query');
+  const findBySource = async (system: string, id: string): Promise<Page<Case>> => {
+    const found = await cases.findBySource(system, id);
+    return { items: found ? [found] : [] };
+  };
+  const findPage = (asked: z.infer<typeof listQuery>): MaybePromise<Page<Case>> => {
+    const { limit, cursor, sourceId, sort, ...query } = asked;
     if (sourceId !== undefined) {
       const { sourceSystem: [system, ...otherSystems] = [], ...others } = query;
       if (
@@ -153,24 +160,20 @@ export function createCaseRoutes({ cases, policy, now }: CaseServices): ApiRoute
         Object.values(others).some((value) => value !== undefined)
       )
         throw sourceIdAlone();
-      const found = await cases.findBySource(system, sourceId);
-      const headers = { Link: pageLinks(context.req.url, undefined) };
-      return context.json({ items: found ? [presentCase(found)] : [] }, 200, headers);
+      return findBySource(system, sourceId);
     }
-    const after = cursor === undefined ? undefined : decodeCursor(cursor);
+    const page = { limit, after: cursor === undefined ? undefined : decodeCursor(cursor) };
     const filter = filterOf(query);
-    const page =
-      sort === undefined
-        ? await cases.list(filter, { limit, after })
-        : await cases.listByDue(filter, { limit, after }, dueClocks(filter));
-    const headers = { Link: pageLinks(context.req.url, page.next), ETag: tagOfCases(page) };
-    // Cases that are written already, typed as what they say.
-    return context.get('answerText')(
-      `{"items":[${page.items.map(writeCase).join(',')}]}`,
-      200,
-      headers,
-    ) as never;
-  });
+    return sort === undefined ? cases.list(filter, page) : cases.listByDue(filter, page, dueClocks(filter));
+  };
+
+  app.openapi(listRoute, (context) =>
+    goOn(findPage(context.req.valid('query')), (page) => {
+      const headers = { Link: pageLinks(context.req.url, page.next), ETag: tagOfCases(page) };
+      const body = `{"items":[${page.items.map(writeCase).join(',')}]}`;
+      return context.get('answerText')(body, 200, headers) as never; // typed as what it says
+    }),
+  );
 
   app.openapi(openRoute, async (context) => {
     const act = actOf(context, now());
@@ -187,11 +190,12 @@ export function createCaseRoutes({ cases, policy, now }: CaseServices): ApiRoute
     return context.json(presentCase(subject), 201);
   });
 
-  app.openapi(getRoute, async (context) => {
-    const subject = await requireCase(cases, context.req.valid('param').number);
-    const headers = { ETag: versionTag(subject.version) };
-    return context.get('answerText')(writeCase(subject), 200, headers) as never; // typed as what it says
-  });
+  app.openapi(getRoute, (context) =>
+    goOn(requireCase(cases, context.req.valid('param').number), (subject) => {
+      const headers = { ETag: versionTag(subject.version) };
+      return context.get('answerText')(writeCase(subject), 200, headers) as never; // typed as what it says
+    }),
+  );
 
   app.openapi(editRoute, async (context) => {
     const { number } = context.req.valid('param');

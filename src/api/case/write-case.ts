@@ -5,16 +5,18 @@ import type { CaseWrite } from '../../core/case/case-write.ts';
 import type { Case } from '../../core/case/case.ts';
 import { mostAttempts, workOnCase, type Plan, type Worked } from '../../core/case/work-on-case.ts';
 import type { Act } from '../../core/people/actor.ts';
+import { goOn, type MaybePromise } from '../../core/there-at-once.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import { requireVersion, versionStale } from '../precondition.ts';
 import { ApiProblem } from '../problem/api-problem.ts';
 import { receiptOf, requireWritten } from '../write/receipt.ts';
 import { refused, requireAllowed } from '../write/refusals.ts';
 
-export async function requireCase(cases: CaseStore, number: CaseNumber): Promise<Case> {
-  const subject = await cases.find(number);
-  if (!subject) throw new ApiProblem('not-found', noCase(number));
-  return subject;
+export function requireCase(cases: CaseStore, number: CaseNumber): MaybePromise<Case> {
+  return goOn(cases.find(number), (subject) => {
+    if (!subject) throw new ApiProblem('not-found', noCase(number));
+    return subject;
+  });
 }
 
 const noCase = (number: string): string => `There is no case ${number}.`;

@@ -5,7 +5,7 @@ import { acceptCodedTags, compressAnswer } from '../compression/compress-answers
 import { isWhole, noteBodies, tagKnownBody } from '../known-body.ts';
 import { answerErrors, type Answer } from './answer-request.ts';
 import { takeBody } from './take-body.ts';
-import { goOn } from './there-at-once.ts';
+import { goOn } from '../../core/there-at-once.ts';
 
 type ApiContext = Context<ApplicationEnvironment>;
 

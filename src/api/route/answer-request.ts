@@ -4,7 +4,7 @@ import { isWhole } from '../known-body.ts';
 import { readRequestId } from '../request-id.ts';
 import type { RequestLog } from '../request-log.ts';
 import { guardingHeadersOf, setHeaders, type GuardingHeaders } from '../security-headers.ts';
-import { goOn, type MaybePromise } from './there-at-once.ts';
+import { goOn, type MaybePromise } from '../../core/there-at-once.ts';
 
 type RequestContext = Context<ApplicationEnvironment>;
 

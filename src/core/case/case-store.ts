@@ -1,6 +1,7 @@
 import type { Page, PageRequest } from '../article/article-registry.ts';
 import type { Act } from '../people/actor.ts';
 import type { Receipt, Written } from '../rule/written.ts';
+import type { MaybePromise } from '../there-at-once.ts';
 import type { CaseChange } from './case-change.ts';
 import type { CaseFilter } from './case-filter.ts';
 import type { CaseId, CaseNumber } from './case-id.ts';
@@ -50,10 +51,10 @@ export interface CaseStore {
       readonly records?: CaseRecords;
     },
   ) => Promise<Written<Case> | { readonly result: 'taken'; readonly value: Case }>;
-  readonly find: (number: CaseNumber) => Promise<Case | undefined>;
+  readonly find: (number: CaseNumber) => MaybePromise<Case | undefined>;
   readonly findBySource: (system: string, id: string) => Promise<Case | undefined>;
   /** Cases that fit, the last opened first; the last closed first where the filter is of closed cases (`isOfClosed`). */
-  readonly list: (filter: CaseFilter, page: PageRequest) => Promise<Page<Case>>;
+  readonly list: (filter: CaseFilter, page: PageRequest) => MaybePromise<Page<Case>>;
   /**
    * Cases that fit and that somebody still has to do something for, what is due next first, what is latest before all; those without
    * anything due come last.

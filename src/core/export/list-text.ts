@@ -1,4 +1,5 @@
 import type { Page } from '../article/article-registry.ts';
+import type { MaybePromise } from '../there-at-once.ts';
 import { csvRow, type Column } from './csv.ts';
 
 /** Items that are read at once; what is sent is never longer than what these take. */
@@ -8,7 +9,7 @@ const itemsPerPage = 500;
 export type ReadPage<Item> = (page: {
   readonly limit: number;
   readonly after: string | undefined;
-}) => Promise<Page<Item>>;
+}) => MaybePromise<Page<Item>>;
 
 async function* pagesOf<Item>(read: ReadPage<Item>): AsyncGenerator<readonly Item[]> {
   let after: string | undefined;

@@ -8,6 +8,7 @@ import type { Case } from '../../core/case/case.ts';
 import type { CaseDraft } from '../../core/case/open-case.ts';
 import type { Act } from '../../core/people/actor.ts';
 import type { Receipt, Written } from '../../core/rule/written.ts';
+import { goOn } from '../../core/there-at-once.ts';
 import { appendAudit } from '../append-audit.ts';
 import { readInTurn, type ReadRows } from '../read-rows.ts';
 import { checkReceipt, keepReceipt } from '../receipts.ts';
@@ -51,11 +52,11 @@ export function createCaseStore(database: Kysely<Tables>, read: ReadRows = readI
     open: (draft, act, { receipt, records = {} } = {}) =>
       database.transaction().execute((transaction) => openIn(transaction, { draft, act, records }, receipt)),
 
-    async find(number) {
+    find(number) {
       const sequence = parseCaseNumber(number);
       if (sequence === undefined) return undefined;
-      const [row] = await read<CaseRow>({ ...bySequence, parameters: [sequence] });
-      return row && keptCaseOf(row);
+      const rows = read<CaseRow>({ ...bySequence, parameters: [sequence] });
+      return goOn(rows, ([row]) => row && keptCaseOf(row));
     },
 
     async findBySource(system, id) {
@@ -66,16 +67,17 @@ export function createCaseStore(database: Kysely<Tables>, read: ReadRows = readI
       return row && caseOf(row);
     },
 
-    async list(filter, { after, limit }) {
+    list(filter, { after, limit }) {
       if (isOfClosed(filter)) return listClosed(database, filter, { after, limit });
       const below = after === undefined ? undefined : Number(after);
-      const rows = await read(listQuery(filter, { below, limit }));
-      const items = rows.slice(0, limit);
-      const last = items.at(-1);
-      return {
-        items: items.map(keptCaseOf),
-        ...(rows.length > limit && last && { next: String(last.position) }),
-      };
+      return goOn(read(listQuery(filter, { below, limit })), (rows) => {
+        const items = rows.slice(0, limit);
+        const last = items.at(-1);
+        return {
+          items: items.map(keptCaseOf),
+          ...(rows.length > limit && last && { next: String(last.position) }),
+        };
+      });
     },
 
     async listByDue(filter, page, clocks) {

@@ -49,8 +49,10 @@ it('what a transaction has taken back is not seen, though the next change has it
   const { cases, number } = await openOne();
   const first = await cases.find(number);
   if (!first) throw new Error('there is no case');
-  const failing = { ...titled('Never'), audit: { action: null as unknown as string } }; // which no entry may lack
-  await expect(cases.write(first.id, first.version, failing)).rejects.toThrow();
+  const failing = { ...titled('Never'), audit: { action: null as unknown as 'case.tested' } }; // which no entry may lack
+  await expect(cases.write(first.id, first.version, failing)).rejects.toThrow(
+    'NOT NULL constraint failed: audit_entries.action',
+  );
   expect((await cases.find(number))?.title).toBe('As it was');
   await cases.write(first.id, first.version, titled('As changed then'));
   expect((await cases.find(number))?.title).toBe('As changed then');
