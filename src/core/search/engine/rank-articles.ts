@@ -110,7 +110,9 @@ function scoreByText(
 /** Final order, and what stands where it does thanks to cases. */
 function orderOf(texts: readonly RankedArticle[], isByFit: boolean): readonly RankedArticle[] {
   const fitted = isByFit
-    ? scoresByFit(texts.map(({ withoutCases, fit }) => ({ own: withoutCases, fit })))
+    ? scoresByFit(
+        texts.map(({ withoutCases, fit, stored: { language } }) => ({ own: withoutCases, fit, language })),
+      )
     : texts.map(({ full }) => full);
   return texts
     .map((ranked, index) => ({ ...ranked, full: fitted[index] ?? ranked.full }))

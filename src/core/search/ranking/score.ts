@@ -128,13 +128,18 @@ export function fullScore({ nearness, resemblance, confidence, age, ...evidence 
 
 /**
  * Scores where it is known how customers word things: what articles score by their own words, times how well they fit by that
- * wording. The best fit leaves a score as it is.
+ * wording. The best fit leaves a score as it is. Words of one language say nothing of how often those of another one are said,
+ * so the best fit is one in the language of the article that is first by its own words, and no other one counts more.
  *
  * @param articles What each scores where nothing is known of cases, and its fit, as a logarithm.
  */
-export function scoresByFit(articles: readonly { readonly own: number; readonly fit: number }[]): number[] {
-  const bestFit = Math.max(...articles.map(({ fit }) => fit));
+export function scoresByFit(
+  articles: readonly { readonly own: number; readonly fit: number; readonly language: string }[],
+): number[] {
+  const most = Math.max(...articles.map(({ own }) => own));
+  const leading = articles.find(({ own }) => own === most)?.language;
+  const bestFit = Math.max(...articles.map(({ fit, language }) => (language === leading ? fit : -Infinity)));
   // Where nothing but cases have the query's words, fit decides alone.
-  const unfound = unfoundShare * (Math.max(...articles.map(({ own }) => own)) || 1);
-  return articles.map(({ own, fit }) => (own + unfound) * Math.exp(fit - bestFit));
+  const unfound = unfoundShare * (most || 1);
+  return articles.map(({ own, fit }) => (own + unfound) * Math.exp(Math.min(0, fit - bestFit)));
 }

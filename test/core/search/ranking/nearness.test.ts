@@ -96,9 +96,10 @@ describe('highestScore', () => {
   });
 });
 
+const factorOf = (coverage: number): number => firstFactor({ coverage, codes: 0, isReadersLanguage: true });
+
 describe('firstFactor', () => {
   it('prefers an article with every word by more than the words alone, as it may have them in one passage', () => {
-    const factorOf = (coverage: number) => firstFactor({ coverage, codes: 0, isReadersLanguage: true });
     expect(factorOf(1) / factorOf(0.99)).toBeGreaterThan(1.15);
     expect(factorOf(0.99) / factorOf(0.98)).toBeLessThan(1.05);
   });
