@@ -159,7 +159,7 @@ function createApi(
       createIntakeRoutes({ ...intake, audit: people.audit, policy: cases.policy, proxies, now }),
     );
     api.route('/', createSuggestionRoutes(cases, articleSearch));
-    api.route('/', createDraftRoutes(cases, articleSearch, cases));
+    api.route('/', createDraftRoutes(cases, articles, articleSearch));
   }
   api.openAPIRegistry.registerComponent('securitySchemes', 'token', {
     type: 'http',

@@ -4,6 +4,7 @@ import type { ApplicationEnvironment } from '../api/application-environment.ts';
 import type { BuildState, NewerBuildProblem } from '../api/health/build-state.ts';
 import { ApiProblem } from '../api/problem/api-problem.ts';
 import type { ArticleRegistry } from '../core/article/article-registry.ts';
+import type { Customer } from '../core/customer/customer.ts';
 import type { Policy } from '../core/policy/policy.ts';
 import { announceAreas } from './live/announce-areas.ts';
 import { noLivePages, type ServedLivePages } from './live/open-live-pages.ts';
@@ -40,6 +41,8 @@ export interface ServedBuild {
   readonly signature: () => string;
   /** The organisation's tables as the build has them. */
   readonly policy: () => Policy | undefined;
+  /** The customers that the build has records of. */
+  readonly customers: () => readonly Customer[];
   readonly pages: Handler<ApplicationEnvironment>;
   /** Looks for newer builds no more, once the one that is being taken is taken. */
   readonly stop: () => Promise<void>;
@@ -101,6 +104,7 @@ export async function serveBuild(first: Build, options: ServedBuildOptions): Pro
   return {
     state: () => ({ build: served.information, newerBuild: newer }),
     policy: () => served.policy,
+    customers: () => served.customers,
     signature: () => served.signature,
     pages: (context, next) => {
       if (isForOthers) {
@@ -122,6 +126,7 @@ interface TakenBuild {
   readonly signature: string;
   readonly information: BuildState['build'];
   readonly policy: Policy | undefined;
+  readonly customers: readonly Customer[];
   readonly pages: Handler<ApplicationEnvironment>;
 }
 
@@ -143,6 +148,7 @@ async function takeBuild(
     signature: build.signature,
     information: { version, audience, builtAt, articles: build.articles.length },
     policy: build.policy,
+    customers: build.customers,
     pages: async (context, next) => {
       const answer = (await live.answer(context)) ?? (await files(context, next));
       if (answer instanceof Response) announceAreas(context, answer, live.areasFor(context.get('actor')));

@@ -10,6 +10,7 @@ import { createGapFinder } from '../../src/core/metrics/gaps/gap-finder.ts';
 import type { ManifestArticle } from '../../src/core/article/article-manifest.ts';
 import { ApiProblem } from '../../src/api/problem/api-problem.ts';
 import { createPasswordHasher } from '../../src/server/people/password-hasher.ts';
+import type { Customer } from '../../src/core/customer/customer.ts';
 import type { Policy } from '../../src/core/policy/policy.ts';
 import { buildIndexOf } from '../../src/core/search/build/build-search-index.ts';
 import { openSearch } from '../../src/core/search/engine/open-search.ts';
@@ -34,7 +35,14 @@ export interface OpenApplication {
 export async function openApplication(
   articles: readonly ManifestArticle[],
   change: Partial<ApplicationServices> = {},
-  { policy, ...options }: Partial<ApplicationOptions> & { readonly policy?: Policy } = {},
+  {
+    policy,
+    customers = [],
+    ...options
+  }: Partial<ApplicationOptions> & {
+    readonly policy?: Policy;
+    readonly customers?: readonly Customer[];
+  } = {},
 ): Promise<OpenApplication> {
   const store = await openTestStore(registeredAt);
   const register = (registered: readonly ManifestArticle[]) =>
@@ -64,6 +72,7 @@ export async function openApplication(
       ...store,
       gaps: createGapFinder(store.metrics),
       policy: () => policy,
+      customers: () => customers,
       ...createDraftWriter('/nowhere'),
     },
     webhooks: store.webhooks,

@@ -114,6 +114,7 @@ beforeAll(async () => {
       gaps: failingPort,
       samples: failingPort,
       policy: () => undefined,
+      customers: () => [],
     },
     people: {
       users: failingPort,

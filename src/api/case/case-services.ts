@@ -2,6 +2,7 @@ import type { DraftMemory } from '../../core/draft/draft-memory.ts';
 import type { DraftWriter } from '../draft/write-draft.ts';
 import type { SuggestionMemory } from '../../core/suggest/suggestion-memory.ts';
 import type { CaseSearch } from '../../core/case/case-search.ts';
+import type { Customer } from '../../core/customer/customer.ts';
 import type { CaseStore } from '../../core/case/case-store.ts';
 import type { FeedbackStore } from '../../core/feedback/feedback-store.ts';
 import type { LinkStore } from '../../core/link/link-store.ts';
@@ -25,6 +26,8 @@ export interface CaseServices extends DraftWriter {
   readonly samples: SampleStore;
   /** The organisation's tables as the present build has them; `undefined`: it has none. */
   readonly policy: () => Policy | undefined;
+  /** The customers that the present build has records of. */
+  readonly customers: () => readonly Customer[];
   /** UTC milliseconds. */
   readonly now: () => number;
 }

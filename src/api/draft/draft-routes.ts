@@ -1,5 +1,10 @@
 import { z } from '@hono/zod-openapi';
-import { draftFromCase } from '../../core/draft/draft-from-case.ts';
+import { articleAddress } from '../../core/article/address.ts';
+import type { ArticleRegistry } from '../../core/article/article-registry.ts';
+import { draftFromCase, type CaseDraft } from '../../core/draft/draft-from-case.ts';
+import { articleOf, draftLanguage, nearestOf } from '../../core/draft/nearest-articles.ts';
+import type { Case } from '../../core/case/case.ts';
+import type { SearchHit } from '../../core/search/search-results.ts';
 import { SearchUnavailableError, type ArticleSearch } from '../../core/search/article-search.ts';
 import { hasRight } from '../../core/people/actor.ts';
 import { actOf } from '../access/act-of.ts';
@@ -11,7 +16,18 @@ import { requireCase } from '../case/write-case.ts';
 import { ApiRoutes } from '../route/api-routes.ts';
 import { noQuery } from '../route-parts.ts';
 import { jsonResponse, problemResponses } from '../route-responses.ts';
-import type { DraftWriter } from './write-draft.ts';
+
+const similarSchema = z.strictObject({
+  key: z.string(),
+  title: z.string(),
+  address: z.string(),
+  sharedWords: z.array(z.string()).describe('Words that both have, the most telling first.'),
+  isFromCases: z
+    .literal(true)
+    .optional()
+    .describe('It is near thanks to what customers said in cases that it answered.'),
+});
+type SimilarArticle = z.infer<typeof similarSchema>;
 
 const draftSchema = z
   .strictObject({
@@ -34,8 +50,10 @@ const draftSchema = z
       )
       .describe('What is likely a name, an address or an account and was left, to be reviewed.'),
     similar: z
-      .array(z.strictObject({ key: z.string(), title: z.string(), address: z.string() }))
-      .describe('Articles that come nearest: what the case taught may belong in one of them.'),
+      .array(similarSchema)
+      .describe(
+        'Articles that come nearest, each once, in the language of the draft where they have it: what the case taught may belong in one of them. Of customer records only that of the own customer.',
+      ),
   })
   .openapi('ArticleDraft');
 
@@ -54,15 +72,62 @@ const draftRoute = defineRoute('article:draft', {
   },
 });
 
+/** Articles that are named, and texts that are looked at for them: an article may be found in several languages. */
 const nearestLimit = 3;
+const searchedLimit = 15;
+const mostWords = 6;
 
 /** `/cases/{number}/draft`. */
 export function createDraftRoutes(
-  { cases, drafts, policy, now }: Pick<CaseServices, 'cases' | 'drafts' | 'policy' | 'now'>,
+  { cases, drafts, policy, customers, now, writeDraft, lastDraftNumber }: CaseServices,
+  articles: ArticleRegistry,
   articleSearch: ArticleSearch,
-  { writeDraft, lastDraftNumber }: DraftWriter,
 ): ApiRoutes {
   const app = new ApiRoutes();
+
+  /** The articles that what a draft says may belong in, and why. */
+  const findNearest = async (
+    { title, summary = '' }: CaseDraft,
+    subject: Case,
+  ): Promise<SimilarArticle[]> => {
+    const { hits } = await articleSearch
+      .search(`${title} ${summary}`, {
+        limit: searchedLimit,
+        loosen: true,
+        hasFacets: false,
+        language: draftLanguage,
+      })
+      .catch((error: unknown) => {
+        // The draft is written all the same.
+        if (error instanceof SearchUnavailableError) return { hits: [] };
+        throw error;
+      });
+    const ownRecord = customers().find(({ id }) => id === subject.customer)?.record;
+    return Promise.all(
+      nearestOf(hits, { ownRecord, limit: nearestLimit }).map(async (hit) => ({
+        ...(await inDraftLanguage(hit)),
+        sharedWords: sharedWordsOf(hit),
+        ...(hit.cases?.isDecisive === true && { isFromCases: true as const }),
+      })),
+    );
+  };
+
+  /** A hit as it is named: by its text in the language of drafts where there is one, else by the original. */
+  const inDraftLanguage = async (
+    hit: SearchHit,
+  ): Promise<Pick<SimilarArticle, 'key' | 'title' | 'address'>> => {
+    const { key, address, language } = hit;
+    const shown = { key, title: hit.title.map((segment) => segment.text).join(''), address };
+    if (language === draftLanguage) return shown;
+    const article = await articles.get(articleOf(key), draftLanguage);
+    if (!article || article.lang === language) return shown;
+    return {
+      key: article.key,
+      title: article.title,
+      address: articleAddress(article.id, article.isTranslation ? article.lang : undefined),
+    };
+  };
+
   app.openapi(draftRoute, async (context) => {
     const actor = context.get('actor');
     if (!hasRight(actor, 'case:read')) throw notPermitted('case:read');
@@ -76,17 +141,6 @@ export function createDraftRoutes(
     const id = await drafts.reserve('SN', await lastDraftNumber(), subject.id, actOf(context, now()));
     const owner = products.find((product) => product.id === subject.product)?.team ?? teams[0]?.id ?? 'team';
     const source = writeDraft({ id, title: known.title, owner, author: actor.name, at: now(), known });
-    const { hits } = await articleSearch
-      .search(`${known.title} ${known.summary ?? ''}`, {
-        limit: nearestLimit,
-        loosen: true,
-        hasFacets: false,
-      })
-      .catch((error: unknown) => {
-        // The draft is written all the same.
-        if (error instanceof SearchUnavailableError) return { hits: [] };
-        throw error;
-      });
     return context.json(
       {
         id,
@@ -94,14 +148,26 @@ export function createDraftRoutes(
         source,
         masked: known.masked.map((part) => ({ ...part })),
         likely: known.likely.map((part) => ({ ...part })),
-        similar: hits.map(({ key, title, address }) => ({
-          key,
-          title: title.map((segment) => segment.text).join(''),
-          address,
-        })),
+        similar: await findNearest(known, subject),
       },
       201,
     );
   });
   return app;
+}
+
+/** Words of a hit's text, title and heading that the draft has, too, without those that only go on as one before: `disk`, `disks`. */
+function sharedWordsOf({ words, title, section }: SearchHit): string[] {
+  const marked = [...title, ...(section?.heading ?? [])].filter(({ isMarked }) => isMarked);
+  return [...words, ...marked.map(({ text }) => text)]
+    .reduce<string[]>(
+      (kept, word) => (kept.some((before) => isForm(word, before)) ? kept : [...kept, word]),
+      [],
+    )
+    .slice(0, mostWords);
+}
+
+function isForm(word: string, other: string): boolean {
+  const [one, two] = [word.toLowerCase(), other.toLowerCase()];
+  return one.startsWith(two) || two.startsWith(one);
 }

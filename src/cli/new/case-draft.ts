@@ -3,6 +3,7 @@ import path from 'node:path';
 import { caseNumberSchema, parseCaseNumber } from '../../core/case/case-id.ts';
 import type { Case } from '../../core/case/case.ts';
 import { draftFromCase, type CaseDraft } from '../../core/draft/draft-from-case.ts';
+import { draftLanguage } from '../../core/draft/nearest-articles.ts';
 import type { Policy } from '../../core/policy/policy.ts';
 import { buildSearchIndex } from '../../core/search/build/build-search-index.ts';
 import { openSimilarity, type SimilarArticle } from '../../core/search/similar/find-similar.ts';
@@ -104,7 +105,7 @@ export async function reportCaseDraft(
   contentDir: string,
   { args, terminal }: Surroundings,
 ): Promise<ExitStatus> {
-  const similar = await findNearest(id, draft, contentDir, args, terminal);
+  const similar = await findNearest(id, draft, subject, contentDir, args, terminal);
   if (args.values['json'] === true) {
     const report = { file, id, case: subject.number, masked: draft.masked, likely: draft.likely, similar };
     terminal.out(`${JSON.stringify(report, undefined, 2)}\n`);
@@ -115,23 +116,26 @@ export async function reportCaseDraft(
   return 0;
 }
 
-/** The articles that say much of what a draft does, itself left out. */
+/** The articles that say much of what a draft does, itself left out, and the records of other customers. */
 async function findNearest(
   id: string,
   { title, summary = '', sections }: CaseDraft,
+  { customer }: Case,
   contentDir: string,
   args: Arguments,
   terminal: Terminal,
 ): Promise<readonly SimilarArticle[]> {
   const cacheDir = compiledFolder(cacheFolder(args, terminal));
   const { base } = await readKnowledgeBase({ contentDir, audience: 'internal', cacheDir });
-  const others = base.articles.filter(({ fields }) => fields.id !== id);
+  const others = base.articles.filter(
+    ({ fields }) => fields.id !== id && (fields.type !== 'customer-record' || fields.customer === customer),
+  );
   const files = new Map(buildSearchIndex(others, base.policy).map(({ name, bytes }) => [name, bytes]));
   const similarity = await openSimilarity({
     load: async (name) =>
       files.get(name) ?? Promise.reject(new Error(`the search index has no file ${name}`)),
   });
-  const text = { language: 'en', title, texts: [summary, ...Object.values(sections)] };
+  const text = { language: draftLanguage, title, texts: [summary, ...Object.values(sections)] };
   return similarity.likeText(text, { limit: nearestLimit, least: leastSimilarity });
 }
 
@@ -157,7 +161,8 @@ function describe(
       : [
           `Nearest articles; it may belong in one of them:\n${similar
             .map(
-              ({ key, title, similarity }) => `  ${key}  ${Math.round(similarity * 100)} % alike  ${title}`,
+              ({ key, title, similarity, sharedWords }) =>
+                `  ${key}  ${Math.round(similarity * 100)} % alike  ${title}\n    Both say: ${sharedWords.join(', ')}`,
             )
             .join('\n')}`,
         ]),

@@ -58,6 +58,8 @@ export const enCaseArticles = {
     refused: 'Your roles do not let you write articles.',
     submit: 'Write the draft',
     similar: 'Nearest articles: does it belong in one of them?',
+    itSays: (words: readonly string[]) => `It says ${words.map((word) => `“${word}”`).join(', ')}.`,
+    saidInCases: 'A customer said nearly the same in a case that it answered.',
     masked: 'What was masked',
     likely: 'Left, but likely a name: look at each',
     nothingMasked: 'Nothing had to be masked. Read it once more all the same.',

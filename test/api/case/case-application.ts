@@ -1,6 +1,7 @@
 import type { z } from '@hono/zod-openapi';
 import { caseSchema } from '../../../src/api/case/case-schema.ts';
 import type { ArticleSearch } from '../../../src/core/search/article-search.ts';
+import type { Customer } from '../../../src/core/customer/customer.ts';
 import type { Policy } from '../../../src/core/policy/policy.ts';
 import { sampleArticle } from '../../store/sample-article.ts';
 import { openApplication, registeredAt, type OpenApplication } from '../open-application.ts';
@@ -60,13 +61,18 @@ export async function openCaseApplication(
   {
     articleSearch,
     products,
-  }: { readonly articleSearch?: ArticleSearch; readonly products?: Policy['products'] } = {},
+    customers,
+  }: {
+    readonly articleSearch?: ArticleSearch;
+    readonly products?: Policy['products'];
+    readonly customers?: readonly Customer[];
+  } = {},
 ): Promise<CaseApplication> {
   let now = registeredAt;
   const application = await openApplication(
     articles,
     { ...(articleSearch && { articleSearch }) },
-    { now: () => now, policy: { ...policy, ...(products && { products }) } },
+    { now: () => now, policy: { ...policy, ...(products && { products }) }, ...(customers && { customers }) },
   );
   const send: CaseApplication['send'] = async (method, path, body, headers = {}) => {
     const response = await application.app.request(`/api${path}`, {

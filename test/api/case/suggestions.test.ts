@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { customerSchema } from '../../../src/core/customer/customer.ts';
 import { policyFiles } from '../../../src/core/policy/policy.ts';
 import { buildIndexOf } from '../../../src/core/search/build/build-search-index.ts';
 import { openSearch } from '../../../src/core/search/engine/open-search.ts';
@@ -51,6 +52,28 @@ const { products } = policyFiles.products.parse({
     { id: 'ontap', name: 'NetApp ONTAP', team: 'storage', keywords: ['netapp'] },
     { id: 'vsphere', name: 'vSphere', team: 'virtualisation', keywords: ['vmotion'] },
   ],
+});
+
+const otherRecord = exampleArticle({
+  key: 'CF-0002',
+  type: 'customer-record',
+  address: '/articles/cf-0002/',
+  title: 'Datastore of another customer, read-only',
+});
+/** In its original language only. */
+const italian = exampleArticle({
+  key: 'SN-0009',
+  language: 'it',
+  address: '/articles/sn-0009/',
+  title: 'Il quorum è perso, il cluster si ferma',
+});
+const harbourline = customerSchema.parse({
+  id: 'harbourline',
+  name: 'Harbourline Logistics',
+  record: 'CF-0001',
+  agreement: 'platinum',
+  contract: { number: 'HL-2024-0117', kind: 'project', from: '2026-01-01', to: '2026-12-31' },
+  timeZone: 'Europe/London',
 });
 
 let application: CaseApplication;
@@ -236,6 +259,8 @@ describe('GET /api/suggestions', () => {
   });
 });
 
+const keysOf = (found: readonly Record<string, unknown>[]) => found.map(({ key }) => key);
+
 describe('POST /api/cases/:number/draft', () => {
   it('gives a draft under the next free id, what was masked, and the nearest articles', async () => {
     const { number } = await resolve('Marta Novák: the datastore is read-only, machines freeze');
@@ -244,9 +269,46 @@ describe('POST /api/cases/:number/draft', () => {
     expect(body).toMatchObject({ id: 'SN-0003', file: 'service-notes/sn-0003.mdx' });
     expect(body.source).toContain('id: SN-0003');
     expect(body.source).toContain('Rescan the paths');
-    expect(body.similar[0]).toMatchObject({ key: 'SN-0001' });
+    expect(body.similar[0]).toMatchObject({
+      key: 'SN-0001',
+      address: '/articles/sn-0001/#issue',
+      sharedWords: expect.arrayContaining(['datastore', 'read-only']) as unknown,
+    });
     const again = await application.send('POST', `/cases/${number}/draft`);
     expect(again.body.id).toBe('SN-0004');
     expect((await application.send('POST', '/cases/SR-999999/draft')).status).toBe(404);
+  });
+
+  it('names each article once, in the language of the draft, and of customer records the own one alone', async () => {
+    const all = [...indexed, translation, record, otherRecord, italian];
+    const articleSearch = await openSearch({ load: loadFrom(buildIndexOf(all)) });
+    await application.close();
+    application = await openCaseApplication(
+      [
+        sampleArticle('SN-0001', { title: 'Datastore is read-only after a failover' }),
+        sampleArticle('SN-0001.it'),
+        sampleArticle('SN-0009', { lang: 'it', title: italian.title }),
+      ],
+      { articleSearch, products, customers: [harbourline] },
+    );
+    const nearest = async (problem: string): Promise<Record<string, unknown>[]> => {
+      const { number } = await resolve(problem);
+      const { body } = await application.send('POST', `/cases/${number}/draft`);
+      return body.similar;
+    };
+    const own = await nearest('Datastore of a customer is read-only dopo un failover');
+    expect(keysOf(own)).toContain('CF-0001');
+    expect(keysOf(own)).not.toContain('CF-0002');
+    expect(keysOf(own).filter((key) => String(key).startsWith('SN-0001'))).toEqual(['SN-0001']);
+    // Only the translation has these words; it is named by the text in the language of the draft.
+    expect(await nearest('dopo')).toMatchObject([
+      {
+        key: 'SN-0001',
+        title: 'Datastore is read-only after a failover',
+        address: '/articles/sn-0001/',
+        sharedWords: ['dopo'],
+      },
+    ]);
+    expect(await nearest('Il quorum è perso')).toMatchObject([{ key: 'SN-0009', title: italian.title }]);
   });
 });
