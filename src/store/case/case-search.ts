@@ -10,6 +10,7 @@ import {
 import type { CaseHit, CaseSearch, CaseSearchRequest } from '../../core/case/case-search.ts';
 import type { Tables } from '../tables.ts';
 import { facetToken } from './case-facets.ts';
+import { estimateCases, readAllCases, type AllCases } from './estimate-cases.ts';
 import { phraseQuery, readSearch } from './search-words.ts';
 
 /** Cases that are read of each word, the newest first. Of a word that more have, how many do is estimated. */
@@ -51,7 +52,7 @@ async function scoreCases(
   sought: readonly string[],
   conditions: Conditions,
 ): Promise<ReadonlyMap<number, number>> {
-  const total = await countCases(database);
+  const total = await readAllCases(database);
   const scores = new Map<number, number>();
   for (const words of sought) {
     const strong = await findCases(database, `${telling} : ${words}`, conditions);
@@ -97,41 +98,14 @@ async function findCases(
 const statesQuery = (states: readonly CaseState[]): string =>
   `(${states.map((state) => `"${facetToken('state', state)}"`).join(' OR ')})`;
 
-/** How many cases there are, near enough to weigh words by. */
-async function countCases(
-  database: Kysely<Tables>,
-): Promise<{ count: number; newest: number; oldest: number }> {
-  const ends = async (direction: 'asc' | 'desc') =>
-    database
-      .selectFrom('cases')
-      .select('position')
-      .orderBy('position', direction)
-      .limit(1)
-      .executeTakeFirst();
-  const last = await database
-    .selectFrom('cases')
-    .select('sequence')
-    .orderBy('sequence', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const newest = (await ends('desc'))?.position ?? 0;
-  return { count: last?.sequence ?? 0, newest, oldest: (await ends('asc'))?.position ?? newest };
-}
-
 /**
  * The weight of a word: the fewer cases have it, the more (Robertson and Spärck Jones' inverse document frequency). Where the newest that
  * have it were cut off, the time that these span tells how many there are in all.
  */
-function rarity(
-  positions: readonly number[],
-  total: { count: number; newest: number; oldest: number },
-): number {
-  const [first = total.newest] = positions;
-  const last = positions.at(-1) ?? first;
-  const isCutOff = positions.length === casesPerWord && last < first;
-  const having = isCutOff
-    ? positions.length * ((total.newest - total.oldest) / (total.newest - last))
-    : positions.length;
+function rarity(positions: readonly number[], total: AllCases): number {
+  const { length } = positions;
+  const isCutOff = length === casesPerWord;
+  const having = isCutOff ? estimateCases(length, positions.at(-1) ?? total.newest, total) : length;
   const others = Math.max(0, total.count - having);
   return Math.log(1 + (others + 0.5) / (having + 0.5));
 }

@@ -17,7 +17,7 @@ import { createUuid } from '../uuid.ts';
 import { positionOf } from './case-position.ts';
 import { facetsAsked } from './case-queries.ts';
 import { caseColumns, caseOf, newCaseRow, type CaseRow } from './case-rows.ts';
-import { countWords, selectClosedCases } from './closed-case-queries.ts';
+import { readClosedCases } from './read-closed-cases.ts';
 import { selectDueCases } from './due-case-queries.ts';
 import { indexCase } from './index-case.ts';
 import { keepCases } from './keep-cases.ts';
@@ -107,11 +107,8 @@ async function listClosed(
   { after, limit }: PageRequest,
 ): Promise<Page<Case>> {
   const [closedAt, position] = (after ?? '').split('.').map(Number);
-  const rows = await selectClosedCases(database, filter, {
-    limit,
-    frequency: await countWords(database, filter, limit),
-    ...(closedAt !== undefined && position !== undefined && { after: { closedAt, position } }),
-  }).execute();
+  const from = { ...(closedAt !== undefined && position !== undefined && { after: { closedAt, position } }) };
+  const rows = await readClosedCases(database, filter, { limit, ...from }, (query) => query.execute());
   const items = rows.slice(0, limit);
   const last = items.at(-1);
   return {
@@ -129,10 +126,8 @@ async function listDue(
   const [dueAt, position] = (after ?? '').split('.').map(Number);
   // Of no value there is no case, and nothing to walk.
   if (facetsAsked(filter).some(([, values]) => values.length === 0)) return { items: [] };
-  const { text } = filter;
   const rows = await selectDueCases(database, filter, {
     limit,
-    frequency: text === undefined ? 'none-asked' : await countWords(database, { text }, limit),
     ...(dueAt !== undefined && position !== undefined && { after: { dueAt, position } }),
   }).execute();
   const items = rows.slice(0, limit);

@@ -11,7 +11,7 @@ import {
 import type { Tables } from '../tables.ts';
 import { facetColumns, facetToken } from './case-facets.ts';
 import { selectCases } from './case-queries.ts';
-import { countWords, selectClosedCases } from './closed-case-queries.ts';
+import { readClosedCases } from './read-closed-cases.ts';
 
 /** Counts over the cases on a database of the newest schema. */
 export function createCaseSurvey(database: Kysely<Tables>): CaseSurvey {
@@ -19,10 +19,7 @@ export function createCaseSurvey(database: Kysely<Tables>): CaseSurvey {
     countEach: (field, values) => countEach(database, field, values),
 
     async tally(filter) {
-      const rows = await database
-        .selectFrom((await fitting(database, filter)).as('fitting'))
-        .select(['state', 'severity', 'product', 'team', 'kind'])
-        .execute();
+      const rows = await readFitting(database, filter);
       const counted = rows.slice(0, mostCounted);
       const values: Tally['values'] = {
         state: countBy(counted.map(({ state }) => state)),
@@ -39,10 +36,16 @@ export function createCaseSurvey(database: Kysely<Tables>): CaseSurvey {
 }
 
 /** Cases that fit, in the order of their list: one more than are counted. Columns that are not asked for are not read. */
-async function fitting(database: Kysely<Tables>, filter: CaseFilter) {
+async function readFitting(database: Kysely<Tables>, filter: CaseFilter) {
+  const read = (fitting: ReturnType<typeof selectCases>) =>
+    database
+      .selectFrom(fitting.as('fitting'))
+      .select(['state', 'severity', 'product', 'team', 'kind'])
+      .execute();
   const limit = mostCounted;
-  if (!isOfClosed(filter)) return selectCases(database, filter, { limit });
-  return selectClosedCases(database, filter, { limit, frequency: await countWords(database, filter, limit) });
+  return isOfClosed(filter)
+    ? readClosedCases(database, filter, { limit }, read)
+    : read(selectCases(database, filter, { limit }));
 }
 
 const countOf = (found: number): Count => ({

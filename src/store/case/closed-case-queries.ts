@@ -13,105 +13,125 @@ export interface ClosedPosition {
 }
 
 /** How many cases have words and values that the index by closing does not hold. */
-export type Frequency = 'none-asked' | 'few' | 'some' | 'many';
+export type Frequency = 'none-asked' | 'few' | 'many';
 
-const fewCases = 5000;
+/** Cases that are walked first: those with these positions, closed at this time and later. */
+export interface ClosedWindow {
+  readonly closedFrom: number;
+  readonly lowest: number;
+  readonly highest: number;
+}
 
-/**
- * From here on asking the word index for each case that is walked is quicker than reading all that it has: of a million cases, with 15 µs a
- * question and 0.25 µs a case that is read.
- */
-const manyCases = (limit: number): number => Math.round(7750 * Math.sqrt(limit));
+export interface ClosedPage {
+  readonly after?: ClosedPosition | undefined;
+  readonly limit: number;
+}
 
 /** What of a filter is asked of the word index; none: the index by closing has it all. */
-function wordsAsked(filter: CaseFilter): string | undefined {
+export function wordsAsked(filter: CaseFilter): string | undefined {
   const needsWords = filter.text !== undefined || facetsAsked(filter).length > 0;
   return needsWords ? wordQuery({ ...filter, isLinked: undefined }) : undefined;
 }
 
-/** How many cases have the words and values of a filter, counted no further than it matters. */
-export async function countWords(
+/** The index by closing, or by what is known and closing, from where a page begins. */
+function walkClosed(
+  database: Kysely<Tables>,
+  { knowledge, closedFrom, closedBefore }: CaseFilter,
+  { after }: ClosedPage,
+  frequency: Frequency,
+) {
+  const [only, ...others] = [...new Set(knowledge ?? knowledges)];
+  const isOne = only !== undefined && others.length === 0 && frequency !== 'few';
+  const isAll = knowledge === undefined;
+  return (
+    database
+      .selectFrom('cases')
+      .where('closed_at', 'is not', null)
+      .$if(isOne, (query) => query.where('knowledge', '=', only ?? 'unknown'))
+      // The plus keeps SQLite to the index by closing, which has the order.
+      .$if(!isOne && !isAll, (query) =>
+        query.where(sql<boolean>`+cases.knowledge in (${sql.join([...(knowledge ?? [])])})`),
+      )
+      .$if(closedFrom !== undefined, (query) => query.where('closed_at', '>=', closedFrom ?? 0))
+      .$if(closedBefore !== undefined, (query) => query.where('closed_at', '<', closedBefore ?? 0))
+      .$if(after !== undefined, (query) =>
+        query.where(sql<boolean>`(closed_at, position) < (${after?.closedAt ?? 0}, ${after?.position ?? 0})`),
+      )
+      .orderBy('closed_at', 'desc')
+      .orderBy('position', 'desc')
+  );
+}
+
+/** A query for where the first closed cases of a page lie, whatever words they have, and how many these are. */
+export function selectClosedWindow(
   database: Kysely<Tables>,
   filter: CaseFilter,
-  limit: number,
-): Promise<Frequency> {
-  const words = wordsAsked(filter);
-  if (words === undefined) return 'none-asked';
-  const { rows } = await sql<{ found: number }>`
-    select count(*) as found from (
-      select rowid from case_search where case_search match ${words} limit ${manyCases(limit)})`.execute(
-    database,
-  );
-  const found = rows[0]?.found ?? 0;
-  return found <= fewCases ? 'few' : found < manyCases(limit) ? 'some' : 'many';
+  page: ClosedPage,
+  size: number,
+) {
+  const walked = walkClosed(database, filter, page, 'many').select(['closed_at', 'position']).limit(size);
+  return database
+    .selectFrom(walked.as('walked'))
+    .select(({ fn }) => [
+      fn.min('closed_at').as('closedFrom'),
+      fn.min('position').as('lowest'),
+      fn.max('position').as('highest'),
+      fn.countAll<number>().as('walked'),
+    ]);
 }
 
 /**
  * Closed cases that fit a filter, the last closed first, one more than the page holds. They are walked in an index by closing, in its
- * order. Where few cases have what is asked of the word index, these are sorted instead; where some have, each case that is walked is
- * looked for among them; where many have, few are walked, and the index is asked for each.
+ * order. Where few cases have what is asked of the word index, these are sorted instead; where many have, each case that is walked is
+ * looked for among them.
+ *
+ * @param options.window Leaves out cases beyond it.
  */
 export function selectClosedCases(
   database: Kysely<Tables>,
   filter: CaseFilter,
   {
-    after,
-    limit,
     frequency,
-  }: {
-    readonly after?: ClosedPosition | undefined;
-    readonly limit: number;
-    readonly frequency: Frequency;
-  },
+    window,
+    ...page
+  }: ClosedPage & { readonly frequency: Frequency; readonly window?: ClosedWindow | undefined },
 ) {
-  const [only, ...others] = [...new Set(filter.knowledge ?? knowledges)];
-  const isOne = only !== undefined && others.length === 0 && frequency !== 'few';
-  const isAll = filter.knowledge === undefined;
-  return (
-    database
-      .selectFrom('cases')
-      .select(caseColumns)
-      .where('closed_at', 'is not', null)
-      .$if(isOne, (query) => query.where('knowledge', '=', only ?? 'unknown'))
-      // The plus keeps SQLite to the index by closing, which has the order.
-      .$if(!isOne && !isAll, (query) =>
-        query.where(sql<boolean>`+cases.knowledge in (${sql.join([...(filter.knowledge ?? [])])})`),
-      )
-      .$if(filter.closedFrom !== undefined, (query) => query.where('closed_at', '>=', filter.closedFrom ?? 0))
-      .$if(filter.closedBefore !== undefined, (query) =>
-        query.where('closed_at', '<', filter.closedBefore ?? 0),
-      )
-      .$if(after !== undefined, (query) =>
-        query.where(sql<boolean>`(closed_at, position) < (${after?.closedAt ?? 0}, ${after?.position ?? 0})`),
-      )
-      .where((where) =>
-        where.and(
-          facetsAsked(filter).map(([name, values]) =>
-            values.length === 0
-              ? sql<boolean>`0`
-              : sql<boolean>`+${sql.ref(`cases.${facetColumns[name]}`)} in (${sql.join([...values])})`,
-          ),
+  return walkClosed(database, filter, page, frequency)
+    .select(caseColumns)
+    .$if(window !== undefined, (query) => query.where('closed_at', '>=', window?.closedFrom ?? 0))
+    .where((where) =>
+      where.and(
+        facetsAsked(filter).map(([name, values]) =>
+          values.length === 0
+            ? sql<boolean>`0`
+            : sql<boolean>`+${sql.ref(`cases.${facetColumns[name]}`)} in (${sql.join([...values])})`,
         ),
-      )
-      .where((where) => where.and(exactTimes(filter)))
-      .$if(filter.isLinked !== undefined, (query) => query.where(hasLink(filter.isLinked === true)))
-      .$if(frequency !== 'none-asked', (query) => query.where(hasWords(wordsAsked(filter) ?? '', frequency)))
-      .orderBy('closed_at', 'desc')
-      .orderBy('position', 'desc')
-      .limit(limit + 1)
-  );
+      ),
+    )
+    .where((where) => where.and(exactTimes(filter)))
+    .$if(filter.isLinked !== undefined, (query) => query.where(hasLink(filter.isLinked === true)))
+    .$if(frequency !== 'none-asked', (query) =>
+      query.where(
+        frequency === 'few' ? isAmong(wordsAsked(filter) ?? '') : hasWords(wordsAsked(filter) ?? '', window),
+      ),
+    )
+    .limit(page.limit + 1);
 }
 
-export function hasWords(words: string, frequency: Frequency): RawBuilder<boolean> {
+/** Reads cases that have words, instead of walking an index. */
+const isAmong = (words: string): RawBuilder<boolean> =>
+  sql<boolean>`cases.position in (select rowid from case_search where case_search match ${words})`;
+
+/** Looks for each case that is walked among those that have words. */
+export function hasWords(
+  words: string,
+  window?: Pick<ClosedWindow, 'lowest' | 'highest'>,
+): RawBuilder<boolean> {
   const found = sql`select rowid from case_search where case_search match ${words}`;
-  switch (frequency) {
-    case 'few':
-      return sql<boolean>`cases.position in (${found})`;
-    case 'many':
-      return sql<boolean>`exists (${found} and case_search.rowid = cases.position)`;
-    default:
-      return sql<boolean>`+cases.position in (${found})`;
-  }
+  return window === undefined
+    ? sql<boolean>`+cases.position in (${found})`
+    : sql<boolean>`+cases.position in (
+        ${found} and rowid >= ${BigInt(window.lowest)} and rowid <= ${BigInt(window.highest)})`;
 }
 
 /** Most cases that are walked have a link or most have none, so that the word index would be read as a whole. */

@@ -1,10 +1,11 @@
 import { sql, type Kysely } from 'kysely';
 import type { CaseFilter } from '../../core/case/case-filter.ts';
+import { activeStates } from '../../core/case/case-state.ts';
 import type { Tables } from '../tables.ts';
 import { exactTimes, facetsAsked, wordQuery } from './case-queries.ts';
 import { facetColumns } from './case-facets.ts';
 import { caseColumns } from './case-rows.ts';
-import { hasLink, hasWords, type Frequency } from './closed-case-queries.ts';
+import { hasLink, hasWords } from './closed-case-queries.ts';
 
 /** Where a page of cases by due time ends. */
 export interface DuePosition {
@@ -17,7 +18,6 @@ export interface DuePosition {
  * walked in the index by due time, which holds active cases alone, and each is looked at.
  *
  * @param filter No list of values in it is empty.
- * @param frequency How many cases have the filter's words.
  */
 export function selectDueCases(
   database: Kysely<Tables>,
@@ -25,35 +25,34 @@ export function selectDueCases(
   {
     after = { dueAt: -1, position: -1 },
     limit,
-    frequency,
   }: {
     readonly after?: DuePosition | undefined;
     readonly limit: number;
-    readonly frequency: Frequency;
   },
 ) {
   const { text } = filter;
-  return database
-    .selectFrom('case_due')
-    .crossJoin('cases')
-    .select('case_due.due_at')
-    .select(caseColumns.map((column) => `cases.${column}` as const))
-    .whereRef('cases.position', '=', 'case_due.position')
-    .where(sql<boolean>`(case_due.due_at, case_due.position) > (${after.dueAt}, ${after.position})`)
-    .where((where) =>
-      where.and(
-        facetsAsked(filter).map(
-          ([name, values]) =>
-            sql<boolean>`+${sql.ref(`cases.${facetColumns[name]}`)} in (${sql.join([...values])})`,
+  return (
+    database
+      .selectFrom('case_due')
+      .crossJoin('cases')
+      .select('case_due.due_at')
+      .select(caseColumns.map((column) => `cases.${column}` as const))
+      .whereRef('cases.position', '=', 'case_due.position')
+      .where(sql<boolean>`(case_due.due_at, case_due.position) > (${after.dueAt}, ${after.position})`)
+      .where((where) =>
+        where.and(
+          facetsAsked(filter).map(
+            ([name, values]) =>
+              sql<boolean>`+${sql.ref(`cases.${facetColumns[name]}`)} in (${sql.join([...values])})`,
+          ),
         ),
-      ),
-    )
-    .where((where) => where.and(exactTimes(filter)))
-    .$if(filter.isLinked !== undefined, (query) => query.where(hasLink(filter.isLinked === true)))
-    .$if(text !== undefined, (query) =>
-      query.where(hasWords(wordQuery({ text }), frequency === 'many' ? 'many' : 'some')),
-    )
-    .orderBy('case_due.due_at')
-    .orderBy('case_due.position')
-    .limit(limit + 1);
+      )
+      .where((where) => where.and(exactTimes(filter)))
+      .$if(filter.isLinked !== undefined, (query) => query.where(hasLink(filter.isLinked === true)))
+      // Few of those that have words are active: the word index knows which.
+      .$if(text !== undefined, (query) => query.where(hasWords(wordQuery({ text, state: activeStates }))))
+      .orderBy('case_due.due_at')
+      .orderBy('case_due.position')
+      .limit(limit + 1)
+  );
 }
