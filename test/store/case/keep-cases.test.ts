@@ -49,7 +49,7 @@ it('what a transaction has taken back is not seen, though the next change has it
   const { cases, number } = await openOne();
   const first = await cases.find(number);
   if (!first) throw new Error('there is no case');
-  const failing = { ...titled('Never'), audit: { action: null as unknown as 'case.tested' } }; // which no entry may lack
+  const failing: CaseWrite = { ...titled('Never'), audit: { action: null as unknown as 'case.tested' } }; // which no entry may lack
   await expect(cases.write(first.id, first.version, failing)).rejects.toThrow(
     'NOT NULL constraint failed: audit_entries.action',
   );
