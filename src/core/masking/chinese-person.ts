@@ -31,4 +31,6 @@ export const chinesePeople: readonly MaskPattern[] = [
 export const likelyChinesePeople: readonly MaskPattern[] = [
   named(`${noName}${family}(?:${han}{1,2}|)(?=${office})`),
   named(`(?<=我是|联系|请找|致电)${whole}(?!${han})`),
+  // Who says something, where the sentence begins with it.
+  named(`(?<!${han})${whole}(?=[ \\u3000]?(?:说(?![明法服辞])|表示|反馈|告知|提到|回复|写道|报告[:：]))`),
 ];

@@ -83,7 +83,7 @@ export const introducedPeople: readonly MaskPattern[] = [
   },
 ];
 
-const someone = String.raw`(?:call|(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Cc]ustomer) called|contact|by|per conto di|contattare|chiamare|[Kk]ontaktujte|[Vv]olejte|kolegu|kolegou|kolegovi|spoke (?:to|with)|asked|contacted|told|informed|according to|colleague|engineer|technician|contattato|sentito|collega|tecnico|secondo|kolegy?|kolegyně|technik|volala?|podle)`;
+const someone = String.raw`(?:call|(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Cc]ustomer) called|contact|by|per conto di|contattare|chiamare|[Kk]ontaktujte|[Vv]olejte|kolegu|kolegou|kolegovi|spoke (?:to|with)|parlato con|[Mm]luvila? js(?:em|me) se?|asked|contacted|told|informed|according to|colleague|engineer|technician|contattato|sentito|collega|tecnico|secondo|kolegy?|kolegyně|technik|volala?|podle)`;
 
 /** What is likely a person: two parts with capitals after words about people, or behind a first name that is known. */
 export const likelyPeople: readonly MaskPattern[] = [

@@ -86,6 +86,15 @@ export const masked: readonly (readonly [string, string])[] = [
 
 /** What is no name of anybody; nothing of it is listed either. */
 export const untouched: readonly string[] = [
+  'S pozdravem\nTechnická Podpora',
+  'Cordiali saluti\nUfficio Sistemi',
+  'Kontaktujte Technickou Podporu',
+  'contattare Centro Assistenza',
+  'Non parte.\nGrazie\nQuesta mattina funzionava',
+  'La Console Di Gestione mostra Errore Critico sul Controller Primario',
+  'Správce Systému hlásí Kritickou Chybu na Řadiči Domény',
+  '程序说明没有更新，马上回复客户',
+  '高可用集群切换失败，金额校验服务停止',
   'ONTAP 9.15.1P3 on AFF A400',
   'upgrade from 12.2.0.1 to 19.3.0.0 failed',
   'Oracle version 12.2.0.1',
@@ -156,6 +165,12 @@ export const untouched: readonly string[] = [
 
 /** What is left and listed: text, and what is listed of it. */
 export const listed: readonly (readonly [string, readonly string[]])[] = [
+  ['ho parlato con Aldo Moro ieri', ['Aldo Moro']],
+  ['Mluvil jsem s Radimem Kolářem', ['Radimem Kolářem']],
+  ['předáno Petrem Svobodou v noci', ['Petrem Svobodou']],
+  ['od Jany Novotné a Karla Malého', ['Jany Novotné', 'Karla Malého']],
+  ['王伟说存储控制器坏了', ['王伟']],
+  ['陈明 报告：备份任务在周一失败', ['陈明']],
   ['I spoke with Rachel Green about it', ['Rachel Green']],
   ['as Marco Polo said', ['Marco Polo']],
   ['sentito Aldo Moro ieri', ['Aldo Moro']],
