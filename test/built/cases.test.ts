@@ -435,6 +435,7 @@ describe('the list of cases', () => {
     expect(await numbers.allTextContents()).toEqual([later, late]);
     expect(await page.locator('.case-order-now').textContent()).toBe('Last opened first');
     await page.getByRole('link', { name: 'Due next first' }).click();
+    await page.locator('.case-order-now', { hasText: 'Due next first' }).waitFor();
     expect(await numbers.allTextContents()).toEqual([late, later]);
     expect(await page.locator('.due-next').first().textContent()).toContain('late');
     // Other conditions leave the order as it is.
@@ -454,9 +455,11 @@ describe('the list of cases', () => {
     expect((await numbers.allTextContents())[0]).toBe(first);
     expect(await numbers.count()).toBe(50);
     await page.getByRole('link', { name: 'Due later' }).click();
+    await page.waitForURL(/after=/);
     expect(await numbers.allTextContents()).toEqual(others.slice(-2));
     expect(await page.locator('.case-order-now').textContent()).toBe('Due next first');
     await page.getByRole('link', { name: 'First page' }).click();
+    await page.waitForURL((address) => !address.searchParams.has('after'));
     expect((await numbers.allTextContents())[0]).toBe(first);
   });
 
