@@ -9,10 +9,13 @@ type AnswerHeaders = Readonly<Record<string, string>>;
 /** Answers with JSON that is written already. */
 export type AnswerText = (body: string, status?: ContentfulStatusCode, headers?: AnswerHeaders) => Response;
 
-/** The bodies of answers that `context.json` has made, for as long as the answers are there. */
-const bodies = new WeakMap<Response, string>();
-/** Answers that were made with every header that they have. */
-const whole = new WeakSet<Response>();
+/** An answer that a handler has made by `context.json` or `answerText`. */
+export interface KnownAnswer {
+  readonly answer: Response;
+  readonly body: string;
+  /** Whether it was made with every header that it has. */
+  readonly isWhole: boolean;
+}
 
 /**
  * Notes the body of every answer that the handler of a request makes by `context.json`. What comes after (tags, lengths) then needs not
@@ -27,10 +30,10 @@ export function noteBodies(context: Context<ApplicationEnvironment>): void {
     setHeader(...given);
   };
   const answerText: AnswerText = (body, status, headers) => {
+    const whole = !hasHeaders && status === 200 ? makeWhole(context, body, headers) : undefined;
     const answer =
-      (!hasHeaders && status === 200 && makeWhole(context, body, headers)) ||
-      context.newResponse(body, status, { 'Content-Type': 'application/json', ...headers });
-    bodies.set(answer, body);
+      whole ?? context.newResponse(body, status, { 'Content-Type': 'application/json', ...headers });
+    context.set('knownAnswer', { answer, body, isWhole: whole !== undefined });
     return answer;
   };
   context.set('answerText', answerText);
@@ -64,25 +67,30 @@ function makeWhole(
   if (isLong) all['Vary'] = 'Accept-Encoding';
   for (const name in headers) all[name] = headers[name] ?? '';
   all['ETag'] ??= tagOf(body);
-  const answer = new Response(body, { status: 200, headers: all });
-  whole.add(answer);
-  return answer;
+  return new Response(body, { status: 200, headers: all });
 }
 
-/** Whether an answer has every header, so that middleware leaves it as it is. */
-export function isWhole(answer: Response): boolean {
-  return whole.has(answer);
+/** Whether an answer has every header, so that it is left as it is. */
+export function isWhole(context: Context<ApplicationEnvironment>, answer: Response): boolean {
+  const known = context.get('knownAnswer');
+  return known?.answer === answer && known.isWhole;
 }
 
 /** Length in bytes of the body of an answer, where a handler made it by `context.json` and nothing has replaced it since. */
-export function knownLength(answer: Response): number | undefined {
-  const body = bodies.get(answer);
+export function knownLength(context: Context<ApplicationEnvironment>): number | undefined {
+  const body = knownBody(context);
   return body === undefined ? undefined : Buffer.byteLength(body);
 }
 
+function knownBody(context: Context<ApplicationEnvironment>): string | undefined {
+  const known = context.get('knownAnswer');
+  return known?.answer === context.res ? known.body : undefined;
+}
+
 /** Gives an answer whose body is known, and that has no version, a tag by its content. */
-export function tagKnownBody({ req, res }: Context): void {
-  const body = bodies.get(res);
+export function tagKnownBody(context: Context<ApplicationEnvironment>): void {
+  const { req, res } = context;
+  const body = knownBody(context);
   if (body === undefined || !res.ok || (req.method !== 'GET' && req.method !== 'HEAD')) return;
   if (!res.headers.has('ETag')) res.headers.set('ETag', tagOf(body));
 }

@@ -1,13 +1,14 @@
 import process from 'node:process';
 import { pino, type DestinationStream, type Logger } from 'pino';
 import type { RequestLog } from '../api/request-log.ts';
+import { instantText } from '../core/instant-text.ts';
 import { isImmutable } from './pages/cache-policy.ts';
 import type { Settings } from './settings.ts';
 
 /** A log of JSON lines on standard output (or a stream, for tests). */
 export function createLog(level: Settings['logLevel'], destination?: DestinationStream): Logger {
   return pino(
-    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    { level, base: null, timestamp: () => `,"time":"${instantText(Date.now())}"` },
     destination ?? (standardOutput ??= openOutput()),
   );
 }

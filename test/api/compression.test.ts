@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { Hono } from 'hono';
 import { etag } from 'hono/etag';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ApplicationEnvironment } from '../../src/api/application-environment.ts';
 import { acceptCodedTags, compressAnswer } from '../../src/api/compression/compress-answers.ts';
 import { leastBytes } from '../../src/api/compression/least-bytes.ts';
 import { sampleArticle } from '../store/sample-article.ts';
@@ -79,7 +80,7 @@ describe('tags of answers', () => {
 
 describe('compressAnswer', () => {
   const text = JSON.stringify({ text: 'casebook '.repeat(1000) });
-  const app = new Hono();
+  const app = new Hono<ApplicationEnvironment>();
   app.use(async (context, next) => {
     const asked = acceptCodedTags(context);
     await next();

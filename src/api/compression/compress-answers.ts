@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import { compress } from 'hono/compress';
+import type { ApplicationEnvironment } from '../application-environment.ts';
 import { knownLength } from '../known-body.ts';
 import { bodyOfKnownLength } from './body-of-known-length.ts';
 import { tagOfCoding, tagsOfContent } from './coded-tags.ts';
@@ -16,7 +17,10 @@ const gzip = compress({ encoding: 'gzip', threshold: leastBytes });
  *
  * @param asked If-None-Match as it came.
  */
-export async function compressAnswer(context: Context, asked: string | undefined): Promise<void> {
+export async function compressAnswer(
+  context: Context<ApplicationEnvironment>,
+  asked: string | undefined,
+): Promise<void> {
   let tag: string | null = null;
   await gzip(context, async () => {
     await declareLength(context);
@@ -32,9 +36,9 @@ export async function compressAnswer(context: Context, asked: string | undefined
 }
 
 /** `compress` goes by the length that an answer declares; ours declare none. */
-async function declareLength(context: Context): Promise<void> {
+async function declareLength(context: Context<ApplicationEnvironment>): Promise<void> {
   const { res } = context;
-  const length = knownLength(res);
+  const length = knownLength(context);
   if (length !== undefined) {
     res.headers.set('Content-Length', String(length));
     // `compress` would set it by making the answer anew.
@@ -55,6 +59,7 @@ async function declareLength(context: Context): Promise<void> {
 export function acceptCodedTags(context: Context): string | undefined {
   const { raw } = context.req;
   const asked = raw.headers.get('If-None-Match') ?? undefined;
+  if (asked === undefined && (raw.method === 'GET' || raw.method === 'HEAD')) return undefined;
   for (const name of ['If-Match', 'If-None-Match']) {
     const tags = raw.headers.get(name);
     if (tags === null || tagsOfContent(tags) === tags) continue;

@@ -38,7 +38,7 @@ export function createApiPass({
     const asked = acceptCodedTags(context);
     noteBodies(context);
     return goOn(answerErrors(context, handleError, answer), (answered) =>
-      isWhole(answered) ? answered : complete(context, answered, asked),
+      isWhole(context, answered) ? answered : complete(context, answered, asked),
     );
   };
 }

@@ -38,7 +38,7 @@ export function createRequestPass({
     context.set('requestId', requestId);
     context.set('guardingHeaders', guarding);
     const finish = (answered: Response): Response => {
-      if (!isWhole(answered)) {
+      if (!isWhole(context, answered)) {
         setHeaders(answered.headers, guardingHeadersOf(guarding, answered));
         answered.headers.set('X-Request-Id', requestId);
       }
