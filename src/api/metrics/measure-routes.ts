@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { answerMeasure } from '../../core/metrics/answer-measure.ts';
-import { measureIds, measureIdSchema } from '../../core/metrics/measure.ts';
+import { measureIdSchema } from '../../core/metrics/measure.ts';
+import { presentAllMeasures } from '../../core/metrics/present-all-measures.ts';
 import { presentMeasure, presentQuestion } from '../../core/metrics/present-measure.ts';
 import { defineRoute } from '../access/define-route.ts';
 import type { CaseServices } from '../case/case-services.ts';
@@ -46,11 +47,7 @@ export function createMeasureRoutes({ metrics, now }: Pick<CaseServices, 'metric
 
   app.openapi(listRoute, async (context) => {
     const question = questionOf(context.req.valid('query'), now());
-    const measures = [];
-    for (const id of measureIds) {
-      const answer = await answerMeasure(metrics, id, question, { withTables: false });
-      measures.push(presentMeasure(answer, question));
-    }
+    const measures = await presentAllMeasures(metrics, question);
     const { products, teams } = await metrics.readChoices();
     const choices = { products: [...products], teams: [...teams] };
     return context.json({ ...presentQuestion(question), choices, measures }, 200);

@@ -1,6 +1,7 @@
 import { answerMeasure, type MeasureQuestion } from '../../core/metrics/answer-measure.ts';
 import type { Unit } from '../../core/metrics/figure.ts';
-import { measureIds, type MeasureId } from '../../core/metrics/measure.ts';
+import type { MeasureId } from '../../core/metrics/measure.ts';
+import { presentAllMeasures } from '../../core/metrics/present-all-measures.ts';
 import { presentMeasure, presentQuestion, type PresentedFigure } from '../../core/metrics/present-measure.ts';
 import type { MeasureTable } from '../../core/metrics/table.ts';
 import type { CommandStore } from '../command-store.ts';
@@ -17,11 +18,7 @@ export async function printMeasures(
   terminal: Terminal,
   isJson: boolean,
 ): Promise<void> {
-  const measures = [];
-  for (const id of measureIds)
-    measures.push(
-      presentMeasure(await answerMeasure(metrics, id, question, { withTables: false }), question),
-    );
+  const measures = await presentAllMeasures(metrics, question);
   if (isJson) {
     terminal.out(`${JSON.stringify({ ...presentQuestion(question), measures }, undefined, 2)}\n`);
     return;

@@ -2,7 +2,7 @@ import type { CaseNumber } from '../../case/case-id.ts';
 import type { UnansweredCase } from '../metrics-store.ts';
 import { clusterTexts } from './cluster-texts.ts';
 import { createTermReader, type TextPart, type TextTerm } from './text-terms.ts';
-import { createTurns } from './turns.ts';
+import { createTurns } from '../turns.ts';
 import { writeFromCase } from './write-command.ts';
 
 /** Resolved cases that are alike and that no article answered. */

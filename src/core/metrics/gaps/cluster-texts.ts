@@ -1,7 +1,7 @@
 import { createLinkage } from './linkage.ts';
 import { nearestTexts } from './nearest-texts.ts';
 import type { TextTerm } from './text-terms.ts';
-import type { TakeTurns } from './turns.ts';
+import type { TakeTurns } from '../turns.ts';
 import { weighTexts, type TextVector } from './weigh-texts.ts';
 
 /** Texts that are alike. Numbers are places in the list of texts. */

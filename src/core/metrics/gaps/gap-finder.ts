@@ -1,6 +1,7 @@
 import type { MeasureQuestion } from '../answer-measure.ts';
 import type { MetricsStore } from '../metrics-store.ts';
 import { groupCases, mostExaminedCases, type CaseGaps } from './case-gaps.ts';
+import { createTurns } from '../turns.ts';
 import { keepAnswers } from './keep-answers.ts';
 import { groupSearches, mostExaminedSearches, type SearchGaps } from './search-gaps.ts';
 
@@ -22,9 +23,17 @@ export function createGapFinder(
   const casesGrouped = keepAnswers(groupCases);
   const searchesGrouped = keepAnswers(groupSearches);
   return {
-    findCaseGaps: async (question) =>
-      casesGrouped(await store.readUnanswered(question.span, question, mostExaminedCases + 1)),
-    findSearchGaps: async ({ span }) =>
-      searchesGrouped(await store.readEmptySearches(span, mostExaminedSearches + 1)),
+    findCaseGaps: async (question) => {
+      const takeTurns = createTurns();
+      const cases = await store.readUnanswered(question.span, question, mostExaminedCases + 1);
+      await takeTurns();
+      return casesGrouped(cases);
+    },
+    findSearchGaps: async ({ span }) => {
+      const takeTurns = createTurns();
+      const searches = await store.readEmptySearches(span, mostExaminedSearches + 1);
+      await takeTurns();
+      return searchesGrouped(searches);
+    },
   };
 }

@@ -1,4 +1,4 @@
-import type { TakeTurns } from './turns.ts';
+import type { TakeTurns } from '../turns.ts';
 import type { TextVector } from './weigh-texts.ts';
 
 /** A text that is like another. */

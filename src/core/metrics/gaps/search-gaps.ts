@@ -2,7 +2,7 @@ import type { CaseNumber } from '../../case/case-id.ts';
 import type { EmptySearch } from '../metrics-store.ts';
 import { clusterTexts } from './cluster-texts.ts';
 import { createTermReader, type TextTerm } from './text-terms.ts';
-import { createTurns, type TakeTurns } from './turns.ts';
+import { createTurns, type TakeTurns } from '../turns.ts';
 import { writeAbout, writeFromCase } from './write-command.ts';
 
 /** Searches for the same thing that found nothing. */

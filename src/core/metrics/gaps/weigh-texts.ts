@@ -1,5 +1,5 @@
 import type { TextTerm } from './text-terms.ts';
-import type { TakeTurns } from './turns.ts';
+import type { TakeTurns } from '../turns.ts';
 
 /** Weights of the terms of a text, of length 1 together. */
 export type TextVector = ReadonlyMap<string, number>;

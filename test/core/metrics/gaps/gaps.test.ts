@@ -8,7 +8,7 @@ import { createGapFinder } from '../../../../src/core/metrics/gaps/gap-finder.ts
 import { keepAnswers } from '../../../../src/core/metrics/gaps/keep-answers.ts';
 import { groupSearches } from '../../../../src/core/metrics/gaps/search-gaps.ts';
 import { createTermReader } from '../../../../src/core/metrics/gaps/text-terms.ts';
-import { createTurns } from '../../../../src/core/metrics/gaps/turns.ts';
+import { createTurns } from '../../../../src/core/metrics/turns.ts';
 import { writeAbout } from '../../../../src/core/metrics/gaps/write-command.ts';
 import type { EmptySearch, UnansweredCase } from '../../../../src/core/metrics/metrics-store.ts';
 
