@@ -19,6 +19,7 @@ const parts = [
 /** Functions of what is left that neither we nor the rest of lunr call: saving, loading, printing, editing. */
 const functions = [
   'lunr.utils.asString',
+  'lunr.idf',
   'lunr.Token.prototype.clone',
   'lunr.Pipeline.load',
   'lunr.Pipeline.prototype.after',
@@ -26,6 +27,7 @@ const functions = [
   'lunr.Pipeline.prototype.remove',
   'lunr.Pipeline.prototype.reset',
   'lunr.Pipeline.prototype.toJSON',
+  'lunr.Vector.prototype.insert',
   'lunr.Vector.prototype.toArray',
   'lunr.Vector.prototype.toJSON',
   'lunr.TokenSet.fromArray',
@@ -34,6 +36,7 @@ const functions = [
   'lunr.TokenSet.Builder.prototype.insert',
   'lunr.TokenSet.Builder.prototype.finish',
   'lunr.TokenSet.Builder.prototype.minimize',
+  'lunr.Query.prototype.term',
   'lunr.Index.prototype.search',
   'lunr.Index.prototype.toJSON',
   'lunr.Index.load',

@@ -132,20 +132,20 @@ function addShards(
   contentOf: (term: string) => ShardTerm,
   files: FileSet,
 ): Manifest['terms'] {
-  const shards = writeTermShards(terms, contentOf).map(({ firstTerm, bytes }) => ({
-    firstTerm,
+  const shards = writeTermShards(terms, contentOf).map(({ from, bytes }) => ({
+    from,
     hash: files.addToPage('terms', bytes),
   }));
   const pages = pagesOfShards(shards);
   return {
-    first: pages.map((page) => page[0]?.firstTerm ?? ''),
+    first: pages.map((page) => page[0]?.from ?? ''),
     files: pages.map((page) => files.add('shards', writeShardPage(page))),
   };
 }
 
 function addVocabulary(terms: readonly string[], files: FileSet): Manifest['vocabulary'] {
   const pieces = writeVocabulary(terms).map(({ firstTerm, bytes }) => ({
-    firstTerm,
+    from: firstTerm,
     hash: files.addToPage('vocabulary', bytes),
   }));
   return files.add('pieces', writeShardPage(pieces));

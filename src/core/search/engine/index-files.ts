@@ -110,7 +110,7 @@ export async function openIndexFiles(load: LoadFile): Promise<IndexFiles> {
     },
     readVocabulary: async (missing, beginning) => {
       const entries = (await memory.read(manifest.vocabulary, readShardPage, missing)) ?? [];
-      const first = entries.map(({ firstTerm }) => firstTerm);
+      const first = entries.map(({ from }) => from);
       const [from, to] = beginning === undefined ? [0, entries.length] : rangeOf(first, beginning);
       const pieces = await Promise.all(
         entries
@@ -170,8 +170,8 @@ function createTermReader(manifest: Manifest, memory: FileMemory) {
     await Promise.all(
       Array.from(byPage, async ([file, ofPage]) => {
         const entries = (await memory.read(file, readShardPage, missing)) ?? [];
-        const firstTerms = entries.map(({ firstTerm }) => firstTerm);
-        const byShard = Map.groupBy(ofPage, (term) => entries[lastNotAfter(firstTerms, term)]);
+        const beginnings = entries.map(({ from }) => from);
+        const byShard = Map.groupBy(ofPage, (term) => entries[lastNotAfter(beginnings, term)]);
         await Promise.all(
           Array.from(byShard, async ([entry, ofShard]) => {
             const shard =
@@ -194,19 +194,18 @@ async function readEntriesFrom(
   memory: FileMemory,
   missing: MissingFile[],
 ): Promise<ShardEntry[]> {
-  const [from, to] = rangeOf(first, beginning);
   const pages = await Promise.all(
-    files.slice(from, to).map((file) => memory.read(file, readShardPage, missing)),
+    files.slice(...rangeOf(first, beginning)).map((file) => memory.read(file, readShardPage, missing)),
   );
   const entries = pages.flatMap((page) => page ?? []);
   const [start, end] = rangeOf(
-    entries.map(({ firstTerm }) => firstTerm),
+    entries.map(({ from }) => from),
     beginning,
   );
   return entries.slice(start, end);
 }
 
-/** Positions of the files, of which each begins with a first term, that may hold terms with a beginning: from, to. */
+/** Positions of the files, of which each begins somewhere, that may hold terms with a beginning: from, to. */
 function rangeOf(first: readonly string[], beginning: string): [number, number] {
   return [Math.max(0, lastNotAfter(first, beginning)), lastNotAfter(first, `${beginning}\uffff`) + 1];
 }

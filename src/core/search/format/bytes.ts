@@ -125,3 +125,9 @@ export function splitColumns(bytes: Uint8Array, count: number): ByteReader[] {
   const lengths = Array.from({ length: count }, () => reader.readNumber());
   return lengths.map((length) => new ByteReader(reader.readBytes(length)));
 }
+
+/** Whether one of some numbers is greater than a limit. */
+export function hasGreater(numbers: Uint8Array | Uint16Array | Uint32Array, limit: number): boolean {
+  for (let index = 0; index < numbers.length; index++) if (numbers[index]! > limit) return true;
+  return false;
+}

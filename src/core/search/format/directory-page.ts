@@ -10,7 +10,8 @@ import { createTermReader, createTermWriter, termColumns } from './term-columns.
 
 /** A term shard: where it begins, and its name. */
 export interface ShardEntry {
-  readonly firstTerm: string;
+  /** Terms of this shard are at or after it, those of earlier ones before. */
+  readonly from: string;
   /** Content hash. */
   readonly hash: string;
 }
@@ -31,7 +32,7 @@ export function pagesOfShards(shards: readonly ShardEntry[]): (readonly ShardEnt
   let page: ShardEntry[] = [];
   shards.forEach((shard, index) => {
     page.push(shard);
-    const isFull = page.length >= usualShards && isCutPoint(shard.firstTerm, shardsPerCut);
+    const isFull = page.length >= usualShards && isCutPoint(shard.from, shardsPerCut);
     if (!isFull && index < shards.length - 1) return;
     pages.push(page);
     page = [];
@@ -42,8 +43,8 @@ export function pagesOfShards(shards: readonly ShardEntry[]): (readonly ShardEnt
 export function writeShardPage(shards: readonly ShardEntry[]): Uint8Array {
   const terms = createTermWriter();
   const hashes = new ByteWriter();
-  shards.forEach(({ firstTerm, hash }, index) => {
-    terms.add(firstTerm, shards[index - 1]?.firstTerm ?? '');
+  shards.forEach(({ from, hash }, index) => {
+    terms.add(from, shards[index - 1]?.from ?? '');
     hashes.writeBytes(encodeHash(hash));
   });
   return joinColumns([...terms.columns, hashes]);
@@ -55,8 +56,8 @@ export function readShardPage(bytes: Uint8Array): readonly ShardEntry[] {
   const hashes = columns[termColumns] ?? new ByteReader(new Uint8Array());
   const shards: ShardEntry[] = [];
   while (!hashes.isAtEnd) {
-    const firstTerm = readTerm(shards.at(-1)?.firstTerm ?? '');
-    shards.push({ firstTerm, hash: decodeHash(hashes.readBytes(hashBytes)) });
+    const from = readTerm(shards.at(-1)?.from ?? '');
+    shards.push({ from, hash: decodeHash(hashes.readBytes(hashBytes)) });
   }
   return shards;
 }

@@ -1,6 +1,5 @@
-import { ByteReader, ByteWriter, CorruptFileError } from './bytes.ts';
+import { ByteReader, ByteWriter, CorruptFileError, hasGreater } from './bytes.ts';
 import { maximumLengthCode } from './field-length.ts';
-import { hasGreater } from './number-column.ts';
 
 /** What every query needs of every article, and nothing more. */
 export interface DocumentTable {

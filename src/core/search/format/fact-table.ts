@@ -1,6 +1,6 @@
 import type { FacetColumn } from '../facets.ts';
-import { ByteReader, ByteWriter, CorruptFileError } from './bytes.ts';
-import { hasGreater, readNumberColumn, writeNumberColumn, type NumberColumn } from './number-column.ts';
+import { ByteReader, ByteWriter, CorruptFileError, hasGreater } from './bytes.ts';
+import { readNumberColumn, writeNumberColumn, type NumberColumn } from './number-column.ts';
 
 /** What results are narrowed and sorted by. Only queries that do so load it. */
 export interface FactTable {

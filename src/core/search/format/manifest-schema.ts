@@ -7,7 +7,7 @@ const fileName = z.string().regex(/^[a-z]+-[0-9a-v]{8}\.bin$/);
 /** Names of files with the first thing that each holds; sorted, so that the file of a thing is found by halving. */
 const files = <First extends z.ZodType>(first: First) =>
   z.strictObject({
-    /** First term, or number of the first article, of each file. */
+    /** Where terms of each file begin, or the number of its first article. */
     first: z.array(first),
     files: z.array(fileName),
   });

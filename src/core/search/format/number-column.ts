@@ -29,9 +29,3 @@ export function readNumberColumn(reader: ByteReader, length: number): NumberColu
       numbers[index]! |= bytes[byte * length + index]! << (8 * byte);
   return numbers;
 }
-
-/** Whether a number of a column is greater than a limit. */
-export function hasGreater(numbers: NumberColumn, limit: number): boolean {
-  for (let index = 0; index < numbers.length; index++) if (numbers[index]! > limit) return true;
-  return false;
-}

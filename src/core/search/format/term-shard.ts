@@ -15,7 +15,8 @@ export interface ShardTerm {
 }
 
 export interface TermShard {
-  readonly firstTerm: string;
+  /** All its terms are at or after this, and all earlier ones before it: the beginning of the first one that tells it apart. */
+  readonly from: string;
   readonly bytes: Uint8Array;
 }
 
@@ -39,13 +40,15 @@ export function writeTermShards(
     const finished = shard.take();
     if (finished) shards.push(finished);
   };
+  let before = '';
   let family = '';
   for (const term of terms) {
     const content = contentOf(term);
     const next = term.slice(0, familyLetters);
     if (shard.length > 0 && isEnd(shard.length, sizeOf(term, content), next === family ? term : next))
       finish();
-    shard.add(term, content);
+    shard.add(term, content, before);
+    before = term;
     family = next;
   }
   finish();
@@ -77,14 +80,15 @@ function createShardWriter() {
   const distances = new ByteWriter();
   const frequencies = new ByteWriter();
   const columns = [counts, ...names.columns, distances, frequencies];
-  let firstTerm: string | undefined;
+  let from: string | undefined;
   let previous = '';
   return {
     get length() {
       return names.length + counts.length + distances.length + frequencies.length;
     },
-    add(term: string, { posting, inflections, longForms }: ShardTerm): void {
-      firstTerm ??= term;
+    /** @param before The term before it, in whichever shard. */
+    add(term: string, { posting, inflections, longForms }: ShardTerm, before: string): void {
+      from ??= beginningAfter(before, term);
       names.add(term, previous);
       previous = term;
       counts.writeNumber(posting.documentCount);
@@ -96,14 +100,24 @@ function createShardWriter() {
     },
     /** The shard that was written, if anything was; what follows is in the next one. */
     take: (): TermShard | undefined => {
-      if (firstTerm === undefined) return undefined;
-      const shard = { firstTerm, bytes: joinColumns(columns) };
+      if (from === undefined) return undefined;
+      const shard = { from, bytes: joinColumns(columns) };
       for (const column of columns) column.clear();
-      firstTerm = undefined;
+      from = undefined;
       previous = '';
       return shard;
     },
   };
+}
+
+/** The shortest beginning of a term that is after the term before it, in whole characters. */
+function beginningAfter(before: string, term: string): string {
+  let beginning = '';
+  for (const character of term) {
+    beginning += character;
+    if (beginning > before) break;
+  }
+  return beginning;
 }
 
 const body = positionOfField('body');
