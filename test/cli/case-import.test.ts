@@ -97,6 +97,9 @@ describe('casebook case import', () => {
     expect(await response.json()).toMatchObject({
       items: [{ title: 'Datastore is read-only', source: { system: 'zendesk', id: '4711' } }],
     });
+    await run('glpi.json', '--from', 'glpi', '--time-zone', 'Europe/Rome', '--database', opened.databaseFile);
+    const glpi = await fetch(`${opened.address}/api/cases?sourceSystem=glpi`);
+    expect(await glpi.json()).toMatchObject({ items: [{ openedAt: '2026-03-01T07:00:00.000Z' }] });
     await opened.close();
   });
 
@@ -107,6 +110,7 @@ describe('casebook case import', () => {
     [['nothing.csv', '--from', 'csv'], /there is no file nothing\.csv/],
     [['csv.csv', '--from', 'csv', '--encoding', 'klingon'], /there is no encoding/],
     [['csv.csv', '--from', 'csv', '--system', 'A B'], /--system/],
+    [['csv.csv', '--from', 'csv', '--time-zone', 'Middle-earth'], /--time-zone is an IANA time zone/],
   ])('calls %j wrong use, and touches nothing', async (words, message) => {
     const { status, err } = await run(...words);
     expect(status).toBe(2);

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises';
 import path from 'node:path';
+import { isTimeZone } from '../../core/change/zoned-time.ts';
 import { slugSchema } from '../../core/article/common-fields.ts';
 import type { IntakeStore } from '../../core/intake/intake-store.ts';
 import type { IntakeSource } from '../../core/intake/intake-source.ts';
@@ -18,11 +19,13 @@ export const importHelp = `  import FILE        takes cases of another system in
   --system NAME      name under which its cases are known here, where there are several of one kind; default SYSTEM
   --customer NAME    customer of records that name none
   --encoding NAME    encoding of the file, such as windows-1252; default utf-8
+  --time-zone ZONE   zone of times that name none, such as Europe/Rome, where GLPI’s server is; default UTC, which ServiceNow,
+                     Salesforce and Zendesk export
   --dry-run          reads and checks, writes nothing
 
 A case is known by its id there: a second import changes nothing, and a later version updates it. What no field of a
 case is for is kept beside it. A record that cannot be taken is reported and stops no other. An import that was
-interrupted can be run again. Times without a zone are taken as UTC.
+interrupted can be run again.
 `;
 
 export const importOptions = {
@@ -30,6 +33,7 @@ export const importOptions = {
   system: { type: 'string' },
   customer: { type: 'string' },
   encoding: { type: 'string' },
+  'time-zone': { type: 'string' },
   'dry-run': { type: 'boolean' },
 } as const;
 
@@ -41,6 +45,7 @@ interface ImportRequest {
   readonly source: IntakeSource;
   readonly customer: string | undefined;
   readonly encoding: string | undefined;
+  readonly timeZone: string | undefined;
 }
 
 /** `casebook case import FILE --from SYSTEM`. */
@@ -74,13 +79,16 @@ async function readRequest(
     () => false,
   );
   if (!isFile) throw new UsageError(`there is no file ${name}`);
-  const { customer, encoding } = values;
+  const { customer, encoding, 'time-zone': timeZone } = values;
+  if (typeof timeZone === 'string' && !isTimeZone(timeZone))
+    throw new UsageError('--time-zone is an IANA time zone such as Europe/Rome');
   if (typeof encoding === 'string') refuseEncoding(encoding);
   return {
     file,
     source: { ...intakeSources[from], system: system.data },
     customer: typeof customer === 'string' ? customer : undefined,
     encoding: typeof encoding === 'string' ? encoding : undefined,
+    timeZone: typeof timeZone === 'string' ? timeZone : undefined,
   };
 }
 
@@ -95,7 +103,7 @@ function refuseEncoding(encoding: string): void {
 
 /** @param intake Where cases go; absent: nowhere. */
 async function takeIn(
-  { file, source, customer, encoding }: ImportRequest,
+  { file, source, customer, encoding, timeZone }: ImportRequest,
   intake: IntakeStore | undefined,
   terminal: Terminal,
 ): Promise<ImportReport> {
@@ -130,7 +138,7 @@ async function takeIn(
         { code: read.isTooLong ? 'too-large' : 'not-a-record', message: read.reason },
       ]);
     } else {
-      const checked = readRecord(source, read.record, { customer });
+      const checked = readRecord(source, read.record, { customer, timeZone });
       if (checked.isRejected) report.reject(place, undefined, checked.rejections);
       else batch.push({ place, imported: checked.value });
       report.lookAt(checked);

@@ -10,6 +10,8 @@ import { parseSourceInstant } from './source-instant.ts';
 export interface IntakeDefaults {
   /** Customer of records that name none. */
   readonly customer?: string | undefined;
+  /** IANA time zone of times that name none; UTC where it is absent. */
+  readonly timeZone?: string | undefined;
 }
 
 export type Checked<Value> =
@@ -30,7 +32,7 @@ export function checkMapped(
   const rest: Record<string, unknown> = { ...left };
   const instant = (name: string, text: string | undefined): number | undefined => {
     if (text === undefined) return undefined;
-    const at = parseSourceInstant(text);
+    const at = parseSourceInstant(text, defaults.timeZone);
     if (at === undefined) {
       rejections.push({
         code: 'value-not-valid',

@@ -1,4 +1,6 @@
-/** `2026-03-01 14:05:09` and the forms of ISO 8601, with or without a zone; without one it is UTC. */
+import { instantAt } from '../case/clock/zoned-time.ts';
+
+/** `2026-03-01 14:05:09` and the forms of ISO 8601, with or without a zone. */
 const iso =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?)?\s*(Z|UTC|[+-]\d{2}(?::?\d{2})?)?$/i;
 
@@ -11,9 +13,10 @@ const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * Reads an instant as other systems write it; numbers are Unix time in seconds or milliseconds. Dates whose order of day and month
  * nobody can tell (`03/04/2026`) are not read.
  *
+ * @param timeZone IANA time zone of times that name none.
  * @returns UTC milliseconds; `undefined` where it is no instant.
  */
-export function parseSourceInstant(text: string): number | undefined {
+export function parseSourceInstant(text: string, timeZone = 'UTC'): number | undefined {
   const trimmed = text.trim();
   if (/^\d{9,13}$/.test(trimmed)) {
     const number = Number(trimmed);
@@ -21,15 +24,16 @@ export function parseSourceInstant(text: string): number | undefined {
   }
   const isoParts = iso.exec(trimmed);
   if (isoParts) {
-    const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z'] = isoParts;
+    const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', zone] = isoParts;
     const at = instantOf(year, Number(month), day, hour, minute, second);
     if (at === undefined) return undefined;
-    return at + Math.floor(Number(`0.${fraction || '0'}`) * 1000) - offsetOf(zone);
+    const exact = at + Math.floor(Number(`0.${fraction || '0'}`) * 1000);
+    return zone === undefined ? inZone(exact, timeZone) : exact - offsetOf(zone);
   }
   const jiraParts = jira.exec(trimmed);
   if (!jiraParts) return undefined;
   const [, day, name = '', year = '', hour = '0', minute = '0', second = '0', half] = jiraParts;
-  return instantOf(
+  const at = instantOf(
     year.length === 2 ? `20${year}` : year,
     months.indexOf(name.toLowerCase()) + 1,
     day,
@@ -37,6 +41,16 @@ export function parseSourceInstant(text: string): number | undefined {
     minute,
     second,
   );
+  return at === undefined ? undefined : inZone(at, timeZone);
+}
+
+/** The instant at which the clocks of a zone show what those of UTC show at another one. */
+function inZone(shown: number, timeZone: string): number {
+  if (timeZone === 'UTC') return shown;
+  const date = new Date(shown);
+  const day = { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  const minutes = date.getUTCHours() * 60 + date.getUTCMinutes();
+  return instantAt(day, minutes, timeZone) + (shown % 60_000);
 }
 
 /** The instant of a date that exists; 31 February does not. */

@@ -60,7 +60,7 @@ const actorTypes = { requester: '1', assigned: '2' } as const;
 /**
  * Tickets of GLPI: answers of its API, best with `expand_dropdowns=true` and with what `Ticket/ID/Ticket_User`, `Group_Ticket`,
  * `ITILFollowup`, `TicketTask` and `ITILSolution` answer put under these names; rows of `search/Ticket`, whose keys are numbers of search
- * options; and CSV exports of the list of tickets in English. Times have no zone there and are read as UTC.
+ * options; and CSV exports of the list of tickets in English. Times have no zone there: they are the server's.
  *
  * Sources: github.com/glpi-project/glpi, apirest.md (answers, search), src/CommonITILObject.php and src/Ticket.php (numbers of states,
  * priorities, types, actors, search options and their labels).
