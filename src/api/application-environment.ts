@@ -2,7 +2,7 @@ import type { Actor } from '../core/people/actor.ts';
 import type { ApiToken } from '../core/people/api-token.ts';
 import type { Session } from '../core/people/session.ts';
 import type { User } from '../core/people/user.ts';
-import type { AnswerText, KnownAnswer } from './known-body.ts';
+import type { KnownAnswer } from './known-body.ts';
 import type { GuardingHeaders } from './security-headers.ts';
 
 /** The account that an actor has, and what it was recognised by. */
@@ -25,8 +25,6 @@ export interface ApplicationEnvironment {
     guardingHeaders: GuardingHeaders;
     /** The last answer that was made of JSON, for as long as nothing has taken its place. */
     knownAnswer: KnownAnswer | undefined;
-    /** Answers with JSON that is written already, otherwise as `context.json`. */
-    answerText: AnswerText;
     /** Who asks; somebody anonymous where nobody has signed in. */
     actor: Actor;
     /** Absent in local mode and where nobody has signed in. */

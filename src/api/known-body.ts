@@ -6,10 +6,13 @@ import { leastBytes } from './compression/least-bytes.ts';
 
 type AnswerHeaders = Readonly<Record<string, string>>;
 
-/** Answers with JSON that is written already. */
-export type AnswerText = (body: string, status?: ContentfulStatusCode, headers?: AnswerHeaders) => Response;
+/** A good answer whose JSON is written already, with all headers that it has of its own. */
+export interface WrittenAnswer {
+  readonly body: string;
+  readonly headers: AnswerHeaders;
+}
 
-/** An answer that a handler has made by `context.json` or `answerText`. */
+/** An answer that a handler has made by `context.json` or `answerWritten`. */
 export interface KnownAnswer {
   readonly answer: Response;
   readonly body: string;
@@ -29,17 +32,26 @@ export function noteBodies(context: Context<ApplicationEnvironment>): void {
     hasHeaders = true;
     setHeader(...given);
   };
-  const answerText: AnswerText = (body, status, headers) => {
-    const whole = !hasHeaders && status === 200 ? makeWhole(context, body, headers) : undefined;
-    const answer =
-      whole ?? context.newResponse(body, status, { 'Content-Type': 'application/json', ...headers });
-    context.set('knownAnswer', { answer, body, isWhole: whole !== undefined });
+  const noting = (value: unknown, status?: ContentfulStatusCode, headers?: AnswerHeaders): Response => {
+    const body = JSON.stringify(value);
+    if (!hasHeaders && status === 200) return answerWritten(context, { body, headers: headers ?? {} });
+    const answer = context.newResponse(body, status, { 'Content-Type': 'application/json', ...headers });
+    context.set('knownAnswer', { answer, body, isWhole: false });
     return answer;
   };
-  context.set('answerText', answerText);
   // Takes and answers the same; its type tells clients of Hono the shape of the answer, which plays no part here.
-  context.json = ((value: unknown, status?: ContentfulStatusCode, headers?: AnswerHeaders) =>
-    answerText(JSON.stringify(value), status, headers)) as unknown as Context['json'];
+  context.json = noting as unknown as Context['json'];
+}
+
+/** Answers with JSON that is written: whole, where nothing is left to decide. */
+export function answerWritten(
+  context: Context<ApplicationEnvironment>,
+  { body, headers }: WrittenAnswer,
+): Response {
+  const whole = makeWhole(context, body, headers);
+  const answer = whole ?? context.newResponse(body, 200, { 'Content-Type': 'application/json', ...headers });
+  context.set('knownAnswer', { answer, body, isWhole: whole !== undefined });
+  return answer;
 }
 
 /**
@@ -50,7 +62,7 @@ export function noteBodies(context: Context<ApplicationEnvironment>): void {
 function makeWhole(
   context: Context<ApplicationEnvironment>,
   body: string,
-  headers: AnswerHeaders | undefined,
+  headers: AnswerHeaders,
 ): Response | undefined {
   const { req } = context;
   if (req.method !== 'GET' || req.header('If-None-Match') !== undefined) return undefined;

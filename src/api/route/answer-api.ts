@@ -2,7 +2,7 @@ import type { Context, ErrorHandler, Handler } from 'hono';
 import { etag } from 'hono/etag';
 import type { ApplicationEnvironment } from '../application-environment.ts';
 import { acceptCodedTags, compressAnswer } from '../compression/compress-answers.ts';
-import { isWhole, noteBodies, tagKnownBody } from '../known-body.ts';
+import { isWhole, tagKnownBody } from '../known-body.ts';
 import { answerErrors, type Answer } from './answer-request.ts';
 import { takeBody } from './take-body.ts';
 import { goOn } from '../../core/there-at-once.ts';
@@ -36,7 +36,6 @@ export function createApiPass({
       });
     };
     const asked = acceptCodedTags(context);
-    noteBodies(context);
     return goOn(answerErrors(context, handleError, answer), (answered) =>
       isWhole(context, answered) ? answered : complete(context, answered, asked),
     );

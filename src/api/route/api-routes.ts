@@ -1,6 +1,8 @@
-import { OpenAPIHono, type RouteConfig } from '@hono/zod-openapi';
+import { OpenAPIHono, type RouteConfig, type RouteHandler } from '@hono/zod-openapi';
 import type { Handler, MiddlewareHandler } from 'hono';
+import { goOn, type MaybePromise } from '../../core/there-at-once.ts';
 import type { ApplicationEnvironment } from '../application-environment.ts';
+import { answerWritten, noteBodies, type WrittenAnswer } from '../known-body.ts';
 import { checksOf } from './check-request.ts';
 
 type ApiHandler = Handler<ApplicationEnvironment>;
@@ -17,15 +19,32 @@ export class ApiRoutes extends OpenAPIHono<ApplicationEnvironment> {
   override openapi = ((definition: Definition, handler: ApiHandler) => {
     const { middleware, ...route } = definition;
     this.openAPIRegistry.registerPath(route);
-    const checked = checkFirst(route, handler);
-    this.on(
-      route.method,
-      route.path.replaceAll(/\/{(.+?)}/g, '/:$1'),
-      middleware ? letThrough(middleware, checked) : checked,
-    );
+    const checked = checkFirst(route, (context, next) => {
+      noteBodies(context);
+      return handler(context, next);
+    });
+    this.on(route.method, routerPath(route), middleware ? letThrough(middleware, checked) : checked);
     return this;
   }) as unknown as OpenAPIHono<ApplicationEnvironment>['openapi'];
+
+  /**
+   * A route that is asked more than all others and has its JSON written already. `openapi` gives each context functions of its own, which
+   * cost its collection what such a route takes.
+   */
+  readonly written = <Route extends RouteConfig>(
+    route: Route,
+    write: (
+      context: Parameters<RouteHandler<Route, ApplicationEnvironment>>[0],
+    ) => MaybePromise<WrittenAnswer>,
+  ): this => {
+    this.openAPIRegistry.registerPath(route);
+    const handler: ApiHandler = (context) => goOn(write(context), (answer) => answerWritten(context, answer));
+    this.on(route.method, routerPath(route), checkFirst(route, handler));
+    return this;
+  };
 }
+
+const routerPath = ({ path }: RouteConfig): string => path.replaceAll(/\/{(.+?)}/g, '/:$1');
 
 function checkFirst(route: RouteConfig, handler: ApiHandler): ApiHandler {
   const { parameters, body } = checksOf(route);
