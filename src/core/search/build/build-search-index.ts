@@ -134,19 +134,19 @@ function addShards(
 ): Manifest['terms'] {
   const shards = writeTermShards(terms, contentOf).map(({ from, bytes }) => ({
     from,
-    hash: files.addToPage('terms', bytes),
+    hash: files.addHashed('terms', bytes),
   }));
   const pages = pagesOfShards(shards);
   return {
     first: pages.map((page) => page[0]?.from ?? ''),
-    files: pages.map((page) => files.add('shards', writeShardPage(page))),
+    hashes: pages.map((page) => files.addHashed('shards', writeShardPage(page))).join(''),
   };
 }
 
 function addVocabulary(terms: readonly string[], files: FileSet): Manifest['vocabulary'] {
   const pieces = writeVocabulary(terms).map(({ firstTerm, bytes }) => ({
     from: firstTerm,
-    hash: files.addToPage('vocabulary', bytes),
+    hash: files.addHashed('vocabulary', bytes),
   }));
   return files.add('pieces', writeShardPage(pieces));
 }
@@ -155,18 +155,18 @@ const chunksPerPage = 64;
 
 function addChunks(chunks: readonly StoreChunk[], files: FileSet): Manifest['store'] {
   const first: number[] = [];
-  const names: string[] = [];
+  let hashes = '';
   let article = 0;
   for (let from = 0; from < chunks.length; from += chunksPerPage) {
     const page = chunks.slice(from, from + chunksPerPage).map(({ articles, bytes }) => ({
       articles,
-      hash: files.addToPage('store', bytes),
+      hash: files.addHashed('store', bytes),
     }));
     first.push(article);
-    names.push(files.add('chunks', writeChunkPage(page)));
+    hashes += files.addHashed('chunks', writeChunkPage(page));
     article += page.reduce((sum, { articles }) => sum + articles, 0);
   }
-  return { first, files: names };
+  return { first, hashes };
 }
 
 function averageLength(codes: Uint8Array): number {

@@ -11,8 +11,8 @@ export interface SearchFile {
 export interface FileSet {
   /** @returns The name. @throws When another content has the same name, which happens to one base in a million. */
   readonly add: (kind: string, bytes: Uint8Array) => string;
-  /** Like `add`. @returns The hash, by which a page names its files. */
-  readonly addToPage: (kind: string, bytes: Uint8Array) => string;
+  /** Like `add`. @returns The hash, by which pages and the manifest name files of one kind. */
+  readonly addHashed: (kind: string, bytes: Uint8Array) => string;
   readonly list: () => SearchFile[];
 }
 
@@ -30,7 +30,7 @@ export function createFileSet(): FileSet {
       addNamed(name, bytes);
       return name;
     },
-    addToPage: (kind, bytes) => {
+    addHashed: (kind, bytes) => {
       const hash = contentHash(bytes);
       addNamed(nameOf(kind, hash), bytes);
       return hash;

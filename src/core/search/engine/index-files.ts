@@ -6,6 +6,7 @@ import { readDocumentTable, type DocumentTable } from '../format/document-table.
 import type { FactTable } from '../format/fact-table.ts';
 import { readGlossary, type Glossary } from '../format/glossary.ts';
 import type { Manifest } from '../format/manifest-schema.ts';
+import { pageNames } from '../format/page-names.ts';
 import { ManifestError, parseManifest } from '../format/parse-manifest.ts';
 import { joinInflections, type Posting } from '../format/posting.ts';
 import { readStoreChunk, type StoredArticle } from '../format/store-chunk.ts';
@@ -163,7 +164,8 @@ const readShard =
 
 /** Reads what the shards themselves say of terms. */
 function createTermReader(manifest: Manifest, memory: FileMemory) {
-  const { first, files } = manifest.terms;
+  const { first, hashes } = manifest.terms;
+  const files = pageNames('shards', hashes);
   return async (wanted: readonly string[], missing: MissingFile[]): Promise<Map<string, ShardTerm>> => {
     const found = new Map<string, ShardTerm>();
     const byPage = Map.groupBy(wanted, (term) => files[lastNotAfter(first, term)]);
@@ -190,12 +192,14 @@ function createTermReader(manifest: Manifest, memory: FileMemory) {
 
 async function readEntriesFrom(
   beginning: string,
-  { terms: { first, files } }: Manifest,
+  { terms: { first, hashes } }: Manifest,
   memory: FileMemory,
   missing: MissingFile[],
 ): Promise<ShardEntry[]> {
   const pages = await Promise.all(
-    files.slice(...rangeOf(first, beginning)).map((file) => memory.read(file, readShardPage, missing)),
+    pageNames('shards', hashes)
+      .slice(...rangeOf(first, beginning))
+      .map((file) => memory.read(file, readShardPage, missing)),
   );
   const entries = pages.flatMap((page) => page ?? []);
   const [start, end] = rangeOf(
@@ -210,7 +214,8 @@ function rangeOf(first: readonly string[], beginning: string): [number, number] 
   return [Math.max(0, lastNotAfter(first, beginning)), lastNotAfter(first, `${beginning}\uffff`) + 1];
 }
 
-function createArticleReader({ store: { first, files } }: Manifest, memory: FileMemory) {
+function createArticleReader({ store: { first, hashes } }: Manifest, memory: FileMemory) {
+  const files = pageNames('chunks', hashes);
   return async (article: number, missing: MissingFile[]): Promise<StoredArticle | undefined> => {
     const position = lastNotAfter(first, article);
     const page = await memory.read(files[position], readChunkPage, missing);

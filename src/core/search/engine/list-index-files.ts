@@ -1,5 +1,6 @@
 import { decodeText } from '../format/bytes.ts';
 import { readChunkPage, readShardPage } from '../format/directory-page.ts';
+import { pageNames } from '../format/page-names.ts';
 import { parseManifest } from '../format/parse-manifest.ts';
 import type { LoadFile } from './file-memory.ts';
 
@@ -13,11 +14,13 @@ export async function* listIndexFiles(load: LoadFile): AsyncGenerator<readonly s
   const { table, facts, glossary, wording, terms, store, vocabulary } = parseManifest(
     JSON.parse(decodeText(await load('manifest.json'))),
   );
-  yield [table, facts, ...(glossary ? [glossary.file] : []), ...(wording ? [wording] : []), ...terms.files];
-  for (const file of terms.files)
+  const pagesOfShards = pageNames('shards', terms.hashes);
+  yield [table, facts, ...(glossary ? [glossary.file] : []), ...(wording ? [wording] : []), ...pagesOfShards];
+  for (const file of pagesOfShards)
     yield readShardPage(await load(file)).map(({ hash }) => `terms-${hash}.bin`);
-  yield store.files;
-  for (const file of store.files)
+  const pagesOfChunks = pageNames('chunks', store.hashes);
+  yield pagesOfChunks;
+  for (const file of pagesOfChunks)
     yield readChunkPage(await load(file)).map(({ hash }) => `store-${hash}.bin`);
   yield [vocabulary];
   yield readShardPage(await load(vocabulary)).map(({ hash }) => `vocabulary-${hash}.bin`);

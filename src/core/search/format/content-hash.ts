@@ -15,7 +15,8 @@ export function contentHash(bytes: Uint8Array): string {
   return ((low & 0xff) * 2 ** 32 + (high >>> 0)).toString(32).padStart(hashDigits, '0');
 }
 
-const hashDigits = 8;
+/** Letters and digits of a hash. */
+export const hashDigits = 8;
 /** Bytes that a hash takes in a file. */
 export const hashBytes = 5;
 

@@ -1,2 +1,2 @@
 /** Of the index's files. Readers refuse those of another version. */
-export const formatVersion = 4;
+export const formatVersion = 5;

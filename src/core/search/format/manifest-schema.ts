@@ -4,12 +4,13 @@ import { formatVersion } from './format-version.ts';
 
 const fileName = z.string().regex(/^[a-z]+-[0-9a-v]{8}\.bin$/);
 
-/** Names of files with the first thing that each holds; sorted, so that the file of a thing is found by halving. */
-const files = <First extends z.ZodType>(first: First) =>
+/** Pages of the directory with the first thing that each names; sorted, so that the page of a thing is found by halving. */
+const pages = <First extends z.ZodType>(first: First) =>
   z.strictObject({
     /** Where terms of each file begin, or the number of its first article. */
     first: z.array(first),
-    files: z.array(fileName),
+    /** Hashes of the files, one after the other; `pageNames` makes names of them. */
+    hashes: z.string().regex(/^(?:[0-9a-v]{8})*$/),
   });
 
 function isPattern(text: string): boolean {
@@ -53,9 +54,9 @@ export const manifestSchema = z.strictObject({
   /** The page that names the pieces of the vocabulary. */
   vocabulary: fileName,
   /** Pages that name the term shards. */
-  terms: files(z.string()),
+  terms: pages(z.string()),
   /** Pages that name the files of the result store. */
-  store: files(z.int().min(0)),
+  store: pages(z.int().min(0)),
 });
 
 export type Manifest = z.infer<typeof manifestSchema>;

@@ -1,4 +1,5 @@
 import { fieldsWithoutCases, searchFields } from '../fields.ts';
+import { hashDigits } from './content-hash.ts';
 import { formatVersion } from './format-version.ts';
 import type { Manifest } from './manifest-schema.ts';
 
@@ -28,11 +29,12 @@ const isPattern = (value: unknown): boolean => {
 };
 const isGlossary = (value: unknown): boolean =>
   value === undefined || (isRecord(value) && isFileName(value['file']) && isPattern(value['pattern']));
-const isFiles = (value: unknown, isFirst: (item: unknown) => item is string | number): boolean =>
+const isPages = (value: unknown, isFirst: (item: unknown) => item is string | number): boolean =>
   isRecord(value) &&
   isListOf(value['first'], isFirst) &&
-  isListOf(value['files'], isFileName) &&
-  value['first'].length === value['files'].length;
+  isText(value['hashes']) &&
+  /^[0-9a-v]*$/.test(value['hashes']) &&
+  value['hashes'].length === hashDigits * value['first'].length;
 
 /**
  * Checks a manifest by hand, so that the schema's library stays out of the browser.
@@ -56,8 +58,8 @@ export function parseManifest(value: unknown): Manifest {
     isFileName(value['table']) &&
     isFileName(value['facts']) &&
     isFileName(value['vocabulary']) &&
-    isFiles(value['terms'], isText) &&
-    isFiles(value['store'], isCount);
+    isPages(value['terms'], isText) &&
+    isPages(value['store'], isCount);
   if (!isSound) throw new ManifestError('The manifest of the search index is damaged.');
   // Every property was checked above; the schema's type says no more than these checks.
   return value as Manifest;

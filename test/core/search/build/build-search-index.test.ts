@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildIndexOf } from '../../../../src/core/search/build/build-search-index.ts';
 import { readChunkPage, readShardPage } from '../../../../src/core/search/format/directory-page.ts';
 import { manifestSchema } from '../../../../src/core/search/format/manifest-schema.ts';
+import { pageNames } from '../../../../src/core/search/format/page-names.ts';
 import { ManifestError, parseManifest } from '../../../../src/core/search/format/parse-manifest.ts';
 import { maximumShardBytes } from '../../../../src/core/search/format/term-shard.ts';
 import type { SearchArticle } from '../../../../src/core/search/search-document.ts';
@@ -69,15 +70,16 @@ describe('buildIndexOf', () => {
     const files = new Map(buildIndexOf(manyArticles(90)).map(({ name, bytes }) => [name, bytes]));
     const { table, facts, vocabulary, terms, store } = manifestSchema.parse(readManifest(manyArticles(90)));
     const bytesOf = (name: string): Uint8Array => files.get(name) ?? new Uint8Array();
-    const shards = terms.files.flatMap((page) => readShardPage(bytesOf(page)));
-    const chunks = store.files.flatMap((page) => readChunkPage(bytesOf(page)));
+    const pages = { shards: pageNames('shards', terms.hashes), chunks: pageNames('chunks', store.hashes) };
+    const shards = pages.shards.flatMap((page) => readShardPage(bytesOf(page)));
+    const chunks = pages.chunks.flatMap((page) => readChunkPage(bytesOf(page)));
     const named = new Set([
       'manifest.json',
       table,
       facts,
       vocabulary,
-      ...terms.files,
-      ...store.files,
+      ...pages.shards,
+      ...pages.chunks,
       ...readShardPage(bytesOf(vocabulary)).map(({ hash }) => `vocabulary-${hash}.bin`),
       ...shards.map(({ hash }) => `terms-${hash}.bin`),
       ...chunks.map(({ hash }) => `store-${hash}.bin`),
