@@ -95,6 +95,7 @@ const cases: readonly Question[] = [
   },
   ask('audit trail', quick, () => '/api/audit'),
   ask('audit trail of an action', quick, () => '/api/audit?action=case.severity-changed'),
+  ask('audit trail of all cases', quick, () => '/api/audit?subjectType=case'),
   ask('audit trail of years ago', quick, () => '/api/audit?before=2024-07-01T00:00:00Z'),
 ];
 
@@ -128,9 +129,19 @@ const measures: readonly Question[] = [
 ];
 
 const pages: readonly Question[] = [
+  // By the clocks of the policy, which a build has.
+  ask('list of what is due next', quick, () => '/api/cases?sort=due'),
+  ask(
+    'list of what is due next, by words',
+    quick,
+    (random) => `/api/cases?sort=due&q=${random.pick(common)}`,
+  ),
   ask('page: cases', quick, () => '/cases/'),
   ask('page: cases by filters', quick, (random) => `/cases/?product=${product(random)}&state=closed`),
   ask('page: a search', quick, (random) => `/cases/?q=${random.pick(common)}+${random.pick(common)}`),
+  ask('page: closed cases with words', quick, (random) => {
+    return `/cases/?q=${random.pick(common)}+${random.pick(common)}&closedFrom=2025-12-01&closedBefore=2026-12-01`;
+  }),
   ask('page: a case', quick, (random, count) => `/cases/${anyCase(random, count)}/`),
   ask('page: an open case', quick, (random, count) => `/cases/${newCase(random, count)}/`),
   ask('page: new case', quick, () => '/cases/new/'),

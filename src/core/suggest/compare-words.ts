@@ -1,4 +1,4 @@
-import { createAnalyzer } from '../search/analysis/analyzer.ts';
+import { createAnalyzer, type Analyzer } from '../search/analysis/analyzer.ts';
 import { loadWordRules } from '../search/analysis/languages/load-word-rules.ts';
 import { splitWords } from '../search/analysis/split-words.ts';
 
@@ -13,21 +13,35 @@ export interface WordComparison {
 /** @param language Of the texts, as far as it is known: a BCP 47 tag. */
 export async function openWordComparison(language: string): Promise<WordComparison> {
   const analyzer = createAnalyzer((await loadWordRules([language]))(language));
-  const tellingWords = (text: string): string[] => {
-    const seen = new Map<string, string>();
-    for (const { text: word } of splitWords(text)) {
-      const [first] = analyzer.termsOfWord(word);
-      if (first && !seen.has(first.term)) seen.set(first.term, word);
-    }
-    return [...seen.values()];
+  // One problem is compared with many texts.
+  const known = new Map<string, readonly TellingWord[]>();
+  const read = (text: string): readonly TellingWord[] => {
+    const words = known.get(text) ?? readTellingWords(text, analyzer);
+    known.set(text, words);
+    return words;
   };
   return {
-    tellingWords,
+    tellingWords: (text) => read(text).map(({ word }) => word),
     sharedWords: (text, other) => {
-      const terms = new Set(analyzer.termsOfText(other));
-      return tellingWords(text).filter((word) =>
-        analyzer.termsOfWord(word).some(({ term }) => terms.has(term)),
-      );
+      const others = new Set(analyzer.termsOfText(other));
+      return read(text)
+        .filter(({ terms }) => terms.some((term) => others.has(term)))
+        .map(({ word }) => word);
     },
   };
+}
+
+interface TellingWord {
+  readonly word: string;
+  readonly terms: readonly string[];
+}
+
+function readTellingWords(text: string, analyzer: Analyzer): readonly TellingWord[] {
+  const seen = new Map<string, TellingWord>();
+  for (const { text: word } of splitWords(text)) {
+    const terms = analyzer.termsOfWord(word).map(({ term }) => term);
+    const [first] = terms;
+    if (first !== undefined && !seen.has(first)) seen.set(first, { word, terms });
+  }
+  return [...seen.values()];
 }
