@@ -4,8 +4,8 @@ import path from 'node:path';
 import process from 'node:process';
 import { createRandom } from '../../src/core/demo/random.ts';
 import { load } from './api/load.ts';
-import { operations, type Operation } from './api/operations.ts';
-import { prepareDatabase, writeBuild } from './api/prepare-database.ts';
+import { operations, type AskedDatabase, type Operation } from './api/operations.ts';
+import { prepareDatabase, readCustomers, writeBuild } from './api/prepare-database.ts';
 import { startProcess, type ServerProcess } from './api/start-process.ts';
 import { readProcessorTime } from './api/processor-time.ts';
 import { readCount, readOptions } from './read-options.ts';
@@ -87,7 +87,9 @@ async function bench(): Promise<object> {
   const hono = await reference('hono-server.ts');
   try {
     const results: Record<string, object> = {};
-    for (const operation of chosen) results[operation.name] = await compare(operation, { own, bare, hono });
+    const asked = { cases, customers: readCustomers(database) };
+    for (const operation of chosen)
+      results[operation.name] = await compare(operation, asked, { own, bare, hono });
     return { cases, rounds, connections, seconds, operations: results };
   } finally {
     await own.stop();
@@ -98,11 +100,12 @@ async function bench(): Promise<object> {
 
 async function compare(
   operation: Operation,
+  asked: AskedDatabase,
   all: Readonly<Record<'own' | 'bare' | 'hono', ServerProcess>>,
 ): Promise<object> {
   const ask = async (server: ServerProcess, seed: number, milliseconds: number): Promise<MeasuredLoad> => {
     const random = createRandom(seed);
-    const next = () => operation.next(random, cases);
+    const next = () => operation.next(random, asked);
     const before = await readProcessorTime(server.pid);
     const result = await load({ port: server.port, connections, milliseconds, next });
     const after = await readProcessorTime(server.pid);

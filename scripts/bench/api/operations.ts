@@ -7,7 +7,15 @@ export interface Operation {
   readonly name: string;
   /** Whether the bare server does it, too. */
   readonly isCompared: boolean;
-  readonly next: (random: Random, cases: number) => LoadRequest;
+  readonly next: (random: Random, asked: AskedDatabase) => LoadRequest;
+}
+
+/** What is known of the database that is asked. */
+export interface AskedDatabase {
+  /** How many cases it has. */
+  readonly cases: number;
+  /** Customers who have cases: a list of nothing is a read of nothing. */
+  readonly customers: readonly string[];
 }
 
 const words = ['datastore', 'offline', 'backup', 'failover', 'latency', 'volume', 'host', 'certificate'];
@@ -18,13 +26,16 @@ export const operations: readonly Operation[] = [
   {
     name: 'read',
     isCompared: true,
-    next: (random, cases) => ({ method: 'GET', path: `/api/cases/${numberOf(random, cases)}` }),
+    next: (random, { cases }) => ({ method: 'GET', path: `/api/cases/${numberOf(random, cases)}` }),
   },
   { name: 'list', isCompared: true, next: () => ({ method: 'GET', path: '/api/cases' }) },
   {
     name: 'filter',
     isCompared: true,
-    next: (random) => ({ method: 'GET', path: `/api/cases?customer=customer-${random.skewed(2000, 2)}` }),
+    next: (random, { customers }) => ({
+      method: 'GET',
+      path: `/api/cases?customer=${random.pick(customers)}`,
+    }),
   },
   {
     name: 'search',
@@ -34,7 +45,7 @@ export const operations: readonly Operation[] = [
   {
     name: 'write',
     isCompared: true,
-    next: (random, cases) => ({
+    next: (random, { cases }) => ({
       method: 'POST',
       path: `/api/cases/${numberOf(random, cases)}/log`,
       body: JSON.stringify({ kind: 'action', text: `Looked at ${random.pick(words)}: nothing new.` }),

@@ -1,5 +1,6 @@
 import { access, mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import SQLite from 'better-sqlite3';
 import { listArticles, makeDatabase, until } from '../../cases/make-database.ts';
 
 const articleCount = 600;
@@ -17,6 +18,16 @@ export async function prepareDatabase(
   if (isThere) return;
   const articles = listArticles(articleCount);
   await makeDatabase(file, { articles, cases, logEntries: cases * 3, seed: 1, onProgress });
+}
+
+/** Customers who have cases, those of the newest cases. */
+export function readCustomers(file: string): string[] {
+  const database = new SQLite(file, { readonly: true });
+  const rows = database
+    .prepare<[], { customer: string }>('select customer from cases order by position desc limit 2000')
+    .all();
+  database.close();
+  return [...new Set(rows.map(({ customer }) => customer))];
 }
 
 /** Writes the least that a build leaves for `serve`: these articles and an empty home page. */
