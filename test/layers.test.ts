@@ -99,7 +99,7 @@ describe('the layer table', () => {
       violations([
         { file: 'site/pages/index.astro', target: '../../library/read/list-files.ts' },
         { file: 'core/article/article.ts', target: 'node:fs' },
-        { file: 'api/articles.ts', target: '../store/open-database.ts' },
+        { file: 'api/articles.ts', target: '../store/database/open-database.ts' },
       ]),
     ).toHaveLength(3);
   });

@@ -11,7 +11,7 @@ import { newCaseRow } from '../../src/store/case/case-rows.ts';
 import { changeRow, logRow, statementRow } from '../../src/store/case/record-rows.ts';
 import { numberWord, searchableText } from '../../src/store/case/search-words.ts';
 import { linkRow } from '../../src/store/link/link-rows.ts';
-import { createUuid } from '../../src/store/uuid.ts';
+import { createUuid } from '../../src/store/database/uuid.ts';
 import { createRandom, type Random } from '../../src/core/demo/random.ts';
 import { cause, logText, problem, products, resolution, statement, title } from './sample-texts.ts';
 

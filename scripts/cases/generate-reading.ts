@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import { createRandom } from '../../src/core/demo/random.ts';
 import { builtInUsers } from '../../src/core/people/actor.ts';
-import { createUuid } from '../../src/store/uuid.ts';
+import { createUuid } from '../../src/store/database/uuid.ts';
 import { rareSearch, title } from './sample-texts.ts';
 
 export interface ReadingOptions {

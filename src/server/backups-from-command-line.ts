@@ -2,7 +2,7 @@ import type { Backups, DatabasePlace } from '../cli/backup/backups.ts';
 import { CommandError, UsageError } from '../cli/command.ts';
 import { backUp } from '../store/backup/back-up.ts';
 import { restore } from '../store/backup/restore.ts';
-import { StoreError } from '../store/store-error.ts';
+import { StoreError } from '../store/database/store-error.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
 /** Backups of the database that the server uses, for commands. */

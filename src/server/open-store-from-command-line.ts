@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { CommandError, UsageError } from '../cli/command.ts';
 import type { OpenCommandStore } from '../cli/command-store.ts';
-import { explainFailure } from '../store/open-database.ts';
-import { StoreError } from '../store/store-error.ts';
+import { explainFailure } from '../store/database/open-database.ts';
+import { StoreError } from '../store/database/store-error.ts';
 import { policyFile } from '../library/write/policy-file.ts';
 import type { Store } from '../store/open-store.ts';
 import { openPreparedStore } from './open-prepared-store.ts';

@@ -4,7 +4,7 @@ import process from 'node:process';
 import { z } from 'zod';
 import { CommandError, UsageError } from '../cli/command.ts';
 import type { StartServer } from '../cli/serve.ts';
-import { StoreError } from '../store/store-error.ts';
+import { StoreError } from '../store/database/store-error.ts';
 import { createLog } from './log.ts';
 import { readSettings, SettingsError } from './settings.ts';
 import { StartError } from './start-error.ts';

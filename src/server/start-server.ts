@@ -5,7 +5,7 @@ import { problemResponse } from '../api/problem/problem-details.ts';
 import { isExternal } from '../core/article/audience.ts';
 import { linkDrafts } from '../core/draft/link-drafts.ts';
 import { createGapFinder } from '../core/metrics/gaps/gap-finder.ts';
-import { explainFailure } from '../store/open-database.ts';
+import { explainFailure } from '../store/database/open-database.ts';
 import type { Store } from '../store/open-store.ts';
 import { forgetSearches } from './forget-searches.ts';
 import { forgetPayloads } from './intake/forget-payloads.ts';

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { problemDetailsSchema } from '../../src/api/problem/problem-details.ts';
 import { problemTypes } from '../../src/api/problem/problem-types.ts';
 import { rules } from '../../src/core/rule/refusal.ts';
-import { migrations } from '../../src/store/migrations.ts';
+import { migrations } from '../../src/store/migrations/migrations.ts';
 import { sampleArticle } from '../store/sample-article.ts';
 import { openApplication, type OpenApplication } from './open-application.ts';
 

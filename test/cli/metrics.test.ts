@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openStore } from '../../src/store/open-store.ts';
 import { minutes, nine } from '../core/case/sample-case.ts';
-import { draftOf, storeAct } from '../store/case-store.contract.ts';
+import { draftOf, storeAct } from '../store/case/case-store.contract.ts';
 import { linkDraft } from '../store/metrics/random-world.ts';
 import { sampleArticle } from '../store/sample-article.ts';
 import { runInProcess } from '../support/run-in-process.ts';

@@ -9,7 +9,7 @@ import { runCommandLine } from '../../src/cli/run-command-line.ts';
 import { articleTypes } from '../../src/core/article/registry.ts';
 import { caseNumberSchema } from '../../src/core/case/case-id.ts';
 import { nine } from '../core/case/sample-case.ts';
-import { draftOf, storeAct } from '../store/case-store.contract.ts';
+import { draftOf, storeAct } from '../store/case/case-store.contract.ts';
 import { article, policy, writeContent } from '../support/content-folder.ts';
 
 describe('casebook new', () => {

@@ -6,7 +6,7 @@ import { articleIdSchema } from '../../src/core/article/article-id.ts';
 import { readCaseSnapshot, SnapshotError } from '../../src/library/read/read-case-snapshot.ts';
 import { openStore } from '../../src/store/open-store.ts';
 import { nine } from '../core/case/sample-case.ts';
-import { draftOf, storeAct } from '../store/case-store.contract.ts';
+import { draftOf, storeAct } from '../store/case/case-store.contract.ts';
 import { revisionOf, sampleArticle } from '../store/sample-article.ts';
 import { runInProcess } from '../support/run-in-process.ts';
 

@@ -3,10 +3,10 @@ import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../src/store/open-database.ts';
-import { migrations } from '../../src/store/migrations.ts';
+import { openDatabase } from '../../src/store/database/open-database.ts';
+import { migrations } from '../../src/store/migrations/migrations.ts';
 import { openStore } from '../../src/store/open-store.ts';
-import { StoreError } from '../../src/store/store-error.ts';
+import { StoreError } from '../../src/store/database/store-error.ts';
 import { sampleArticle } from './sample-article.ts';
 
 const now = Date.UTC(2026, 10, 22);

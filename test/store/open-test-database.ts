@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { Kysely, type CompiledQuery } from 'kysely';
-import { migrate } from '../../src/store/migrate.ts';
-import { migrations } from '../../src/store/migrations.ts';
-import { openDatabase } from '../../src/store/open-database.ts';
-import { SqliteStoreDialect } from '../../src/store/sqlite-dialect.ts';
+import { migrate } from '../../src/store/migrations/migrate.ts';
+import { migrations } from '../../src/store/migrations/migrations.ts';
+import { openDatabase } from '../../src/store/database/open-database.ts';
+import { SqliteStoreDialect } from '../../src/store/database/sqlite-dialect.ts';
 import type { Tables } from '../../src/store/tables.ts';
 import { recordPlans, refuseWalks } from './record-plans.ts';
 

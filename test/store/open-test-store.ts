@@ -1,6 +1,6 @@
-import { migrate } from '../../src/store/migrate.ts';
-import { migrations } from '../../src/store/migrations.ts';
-import { openDatabase } from '../../src/store/open-database.ts';
+import { migrate } from '../../src/store/migrations/migrate.ts';
+import { migrations } from '../../src/store/migrations/migrations.ts';
+import { openDatabase } from '../../src/store/database/open-database.ts';
 import { createStore, type Store } from '../../src/store/open-store.ts';
 import { recordPlans, refuseWalks } from './record-plans.ts';
 

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { keepStatements, type StatementSource } from '../../src/store/statement-cache.ts';
+import { keepStatements, type StatementSource } from '../../src/store/database/statement-cache.ts';
 import { stepsWithoutIndex } from './query-plan-rules.ts';
 
 /** Statements whose plans have been looked at, in this process. */

@@ -1,7 +1,7 @@
 import SQLite from 'better-sqlite3';
 import { builtInUsers } from '../../../src/core/people/actor.ts';
 import { numberWord } from '../../../src/store/case/search-words.ts';
-import { createUuid } from '../../../src/store/uuid.ts';
+import { createUuid } from '../../../src/store/database/uuid.ts';
 import { pageItems, writeStatements } from './statements.ts';
 
 /** What is answered to a request; written as JSON. */

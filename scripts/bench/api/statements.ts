@@ -2,7 +2,7 @@ import { Kysely } from 'kysely';
 import SQLite from 'better-sqlite3';
 import { caseColumns } from '../../../src/store/case/case-rows.ts';
 import { selectCases } from '../../../src/store/case/case-queries.ts';
-import { SqliteStoreDialect } from '../../../src/store/sqlite-dialect.ts';
+import { SqliteStoreDialect } from '../../../src/store/database/sqlite-dialect.ts';
 import type { Tables } from '../../../src/store/tables.ts';
 
 /** What the bare server does for each operation: the very statements of the store, written out once. */

@@ -1,6 +1,6 @@
 import { mkdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { StoreError } from '../store-error.ts';
+import { StoreError } from '../database/store-error.ts';
 import { copyDatabase, flush, type CopyProgress, type DatabaseCopy } from './copy-database.ts';
 
 export interface BackUpOptions {

@@ -1,10 +1,10 @@
 import { open, rm, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
-import { readSchemaVersion, refuseUnknownMigrations } from '../migrate.ts';
-import { migrations } from '../migrations.ts';
-import { damaged, explainFailure, isOurs } from '../open-database.ts';
-import { StoreError } from '../store-error.ts';
+import { readSchemaVersion, refuseUnknownMigrations } from '../migrations/migrate.ts';
+import { migrations } from '../migrations/migrations.ts';
+import { damaged, explainFailure, isOurs } from '../database/open-database.ts';
+import { StoreError } from '../database/store-error.ts';
 
 /** Pages that are copied before somebody else has a turn: 8 MB. */
 const pagesAtOnce = 2000;

@@ -1,8 +1,8 @@
 import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import SQLite, { type Database } from 'better-sqlite3';
-import { explainFailure } from '../open-database.ts';
-import { StoreError } from '../store-error.ts';
+import { explainFailure } from '../database/open-database.ts';
+import { StoreError } from '../database/store-error.ts';
 import { copyDatabase, flush, type CopyProgress, type DatabaseCopy } from './copy-database.ts';
 
 /** A backup that has been put in the place of a database. */

@@ -4,10 +4,10 @@ import type { CaseWritten } from '../../core/case/case-store.ts';
 import type { CaseRecords, CaseWrite } from '../../core/case/case-write.ts';
 import { isResolved } from '../../core/case/case-state.ts';
 import { caseResolved } from '../../core/webhook/webhook-event.ts';
-import { appendAudit } from '../append-audit.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import { appendOutbox } from '../webhook/append-outbox.ts';
 import type { Tables } from '../tables.ts';
-import { createUuid } from '../uuid.ts';
+import { createUuid } from '../database/uuid.ts';
 import { caseColumns, caseOf, columnsOf } from './case-rows.ts';
 import { indexCase } from './index-case.ts';
 import {

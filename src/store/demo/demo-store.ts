@@ -2,12 +2,12 @@ import type { Kysely, Transaction } from 'kysely';
 import type { DemoCase, DemoSet, DemoStore } from '../../core/demo/demo-store.ts';
 import { formatCaseNumber } from '../../core/case/case-id.ts';
 import { builtInUsers } from '../../core/people/actor.ts';
-import { appendAudit } from '../append-audit.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import { insertCase } from '../case/case-store.ts';
 import { feedbackRow, flagRow } from '../feedback/feedback-rows.ts';
 import { addLinks } from '../link/write-links.ts';
 import type { Tables } from '../tables.ts';
-import { createUuid } from '../uuid.ts';
+import { createUuid } from '../database/uuid.ts';
 
 /** Demo cases on a database of the newest schema. */
 export function createDemoStore(database: Kysely<Tables>): DemoStore {

@@ -3,7 +3,7 @@ import { articleIdSchema } from '../../core/article/article-id.ts';
 import { formatCaseNumber } from '../../core/case/case-id.ts';
 import type { DraftMemory } from '../../core/draft/draft-memory.ts';
 import { asUserId } from '../../core/people/actor.ts';
-import { appendAudit } from '../append-audit.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import { readKnownNames } from '../snapshot/known-names.ts';
 import type { Tables } from '../tables.ts';
 

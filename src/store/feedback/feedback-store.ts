@@ -7,11 +7,11 @@ import type { Flag, FlagDraft } from '../../core/feedback/flag.ts';
 import type { Act } from '../../core/people/actor.ts';
 import type { Receipt, Written } from '../../core/rule/written.ts';
 import { flagRaised } from '../../core/webhook/webhook-event.ts';
-import { appendAudit } from '../append-audit.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import { appendOutbox } from '../webhook/append-outbox.ts';
 import { checkReceipt, keepReceipt } from '../receipts.ts';
 import type { Tables } from '../tables.ts';
-import { createUuid } from '../uuid.ts';
+import { createUuid } from '../database/uuid.ts';
 import { feedbackOf, feedbackRow, flagOf, flagRow } from './feedback-rows.ts';
 
 /** What readers say of articles, on a database of the newest schema. */

@@ -11,9 +11,9 @@ import type {
   NewIntakeDelivery,
 } from '../../core/intake/intake-store.ts';
 import type { Act } from '../../core/people/actor.ts';
-import { appendAudit } from '../append-audit.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import type { Tables } from '../tables.ts';
-import { createUuid } from '../uuid.ts';
+import { createUuid } from '../database/uuid.ts';
 
 type ImportCase = (
   transaction: Transaction<Tables>,

@@ -3,7 +3,7 @@ import type { Registration } from '../../core/article/article-registry.ts';
 import { authorOf } from '../../core/case/person.ts';
 import { followLink, successorsOf, type Successor } from '../../core/link/succession.ts';
 import { systemActor, type Act } from '../../core/people/actor.ts';
-import { appendAudit } from '../append-audit.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import { indexCase } from '../case/index-case.ts';
 import type { Tables } from '../tables.ts';
 

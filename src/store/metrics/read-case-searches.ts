@@ -5,7 +5,7 @@ import { countedKinds } from '../../core/link/link.ts';
 import type { AnsweredSearch, CaseSearchDay } from '../../core/metrics/metrics-store.ts';
 import { dayOf, type Span } from '../../core/metrics/period.ts';
 import type { Tables } from '../tables.ts';
-import { lowestUuid } from '../uuid.ts';
+import { lowestUuid } from '../database/uuid.ts';
 
 /** Cases that are named of an article. */
 const casesPerArticle = 3;

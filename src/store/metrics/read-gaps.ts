@@ -9,7 +9,7 @@ import type {
 } from '../../core/metrics/metrics-store.ts';
 import type { Span } from '../../core/metrics/period.ts';
 import type { Tables } from '../tables.ts';
-import { lowestUuid } from '../uuid.ts';
+import { lowestUuid } from '../database/uuid.ts';
 
 /** Ids that one statement names. */
 const idsPerStatement = 500;

@@ -5,10 +5,10 @@ import { drawRanks } from '../../core/metrics/sample/draw-ranks.ts';
 import type { DrawnSample, SamplePlan, SampleStore } from '../../core/metrics/sample/sample-store.ts';
 import type { Act } from '../../core/people/actor.ts';
 import type { Receipt, Written } from '../../core/rule/written.ts';
-import { appendAudit } from '../append-audit.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import { checkReceipt, keepReceipt } from '../receipts.ts';
 import type { Tables } from '../tables.ts';
-import { createUuid } from '../uuid.ts';
+import { createUuid } from '../database/uuid.ts';
 import { sampledCaseOf, sampleOf, selectSampledCases, selectSamples } from './sample-rows.ts';
 
 /** The samples on a database of the newest schema. */

@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Those who act, and what they did. Built-in users (`core/people/actor.ts`) have rows, so that every record can refer

@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * How people sign in, and tokens. Secrets (of links, attempts, sessions and tokens) are kept as SHA-256 hashes of random

@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Cases with what was recorded about them, their links to articles, and what readers said of articles.

@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts';
+import type { Migration } from './migration.ts';
 
 /** Finds the feedback that a search led to, before the search is forgotten. */
 export const feedbackBySearch: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts';
+import type { Migration } from './migration.ts';
 
 /** Finds the links that have to follow an article, by what was delivered and where they lead. */
 export const linksByDelivery: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * What other systems told of cases: the fields and the rest as they came last, and which of their entries are in the log. A later version

@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Sums that measures are made of, by day (days since 1970, UTC), kept by triggers in the transaction of whatever changes what is summed:

@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Webhooks and their outbox: a delivery for each webhook that is told of something, written with what it tells of. The secret is kept as

@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts';
+import type { Migration } from './migration.ts';
 
 /** Webhooks of other systems as they came, with what became of each. What came before is known by its key. */
 export const intakeDeliveries: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts';
+import type { Migration } from './migration.ts';
 
 /** Articles that were dismissed on a case, and whether a search was answered thanks to linked cases. */
 export const suggestions: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts';
+import type { Migration } from './migration.ts';
 
 /** Drafts of articles that cases asked for. */
 export const articleDrafts: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts';
+import type { Migration } from './migration.ts';
 
 /** Drafts by their case: writing a case looks for what refers to it. */
 export const draftsByCase: Migration = {

@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * Whether the result that was opened came thanks to linked cases, and sums of that by day, kept by triggers as those of migration 8 are.

@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts';
+import type { Migration } from './migration.ts';
 
 /**
  * When the next thing is due for each case that somebody still has to do something for. The clocks are the policy's, which SQL knows

@@ -1,4 +1,4 @@
-import type { Migration } from '../migration.ts';
+import type { Migration } from './migration.ts';
 
 /** What was done to everything of a kind, such as all cases, newest first. */
 export const auditByKind: Migration = {

@@ -5,9 +5,9 @@ import { asUserId, type Act, type Actor, type UserId } from '../../core/people/a
 import type { Credentials, Identity } from '../../core/people/credentials.ts';
 import { foldLogin } from '../../core/people/login.ts';
 import type { User } from '../../core/people/user.ts';
-import { appendAudit } from '../append-audit.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import type { Tables } from '../tables.ts';
-import { createUuid } from '../uuid.ts';
+import { createUuid } from '../database/uuid.ts';
 import { createSecret, hashSecret } from './secret.ts';
 import { insertUser } from './user-directory.ts';
 import { findUser, findUserByLogin, selectUsers, userOf, type Connection } from './user-rows.ts';

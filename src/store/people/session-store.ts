@@ -1,9 +1,9 @@
 import type { Kysely, Selectable, Transaction } from 'kysely';
 import { asUserId, type Act, type UserId } from '../../core/people/actor.ts';
 import { sessionMethodSchema, type Session, type SessionStore } from '../../core/people/session.ts';
-import { appendAudit } from '../append-audit.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import type { SessionsTable, Tables } from '../tables.ts';
-import { createUuid } from '../uuid.ts';
+import { createUuid } from '../database/uuid.ts';
 import { createSecret, hashSecret } from './secret.ts';
 import { selectUsers, userOf, type Connection } from './user-rows.ts';
 

@@ -7,9 +7,9 @@ import {
   type TokenStore,
 } from '../../core/people/api-token.ts';
 import { rightNames } from '../../core/people/right.ts';
-import { appendAudit } from '../append-audit.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import type { Tables } from '../tables.ts';
-import { createUuid } from '../uuid.ts';
+import { createUuid } from '../database/uuid.ts';
 import { createSecret, hashSecret } from './secret.ts';
 import { noteEveryMilliseconds } from './session-store.ts';
 import { selectUsers, userOf, type Connection } from './user-rows.ts';

@@ -18,9 +18,9 @@ import type {
   UserRefusal,
   UserResult,
 } from '../../core/people/user-directory.ts';
-import { appendAudit } from '../append-audit.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import type { Tables } from '../tables.ts';
-import { createUuid } from '../uuid.ts';
+import { createUuid } from '../database/uuid.ts';
 import { endSessions } from './session-store.ts';
 import { findUser, findUserByLogin, selectUsers, userOf, type Connection } from './user-rows.ts';
 

@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import { articleIdSchema } from '../../core/article/article-id.ts';
 import { caseIdSchema } from '../../core/case/case-id.ts';
 import type { SuggestionMemory } from '../../core/suggest/suggestion-memory.ts';
-import { appendAudit } from '../append-audit.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import type { Tables } from '../tables.ts';
 
 /** What people made of suggestions, on a database of the newest schema. */

@@ -1,7 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { Happening } from '../../core/webhook/webhook-event.ts';
 import type { Tables } from '../tables.ts';
-import { createUuid } from '../uuid.ts';
+import { createUuid } from '../database/uuid.ts';
 
 /** Puts what happened into the outbox of each webhook that is told of it, in the transaction of the write that it tells of. */
 export async function appendOutbox(

@@ -2,7 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Act } from '../../core/people/actor.ts';
 import { goneStatus, longestFailure } from '../../core/webhook/retry.ts';
 import type { AttemptOutcome } from '../../core/webhook/webhook-store.ts';
-import { appendAudit } from '../append-audit.ts';
+import { appendAudit } from '../audit/append-audit.ts';
 import type { Tables } from '../tables.ts';
 
 /** Notes what came of an attempt, and what it means for its webhook. */

@@ -4,7 +4,7 @@ import type { Case } from '../../../src/core/case/case.ts';
 import { linkDrafts } from '../../../src/core/draft/link-drafts.ts';
 import { linkCaseToArticles } from '../../../src/core/link/work-on-links.ts';
 import { openStore, type Store } from '../../../src/store/open-store.ts';
-import { draftOf, storeAct } from '../../store/case-store.contract.ts';
+import { draftOf, storeAct } from '../../store/case/case-store.contract.ts';
 import { sampleArticle } from '../../store/sample-article.ts';
 import { nine } from '../case/sample-case.ts';
 

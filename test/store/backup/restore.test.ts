@@ -5,13 +5,13 @@ import SQLite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backUp } from '../../../src/store/backup/back-up.ts';
 import { restore } from '../../../src/store/backup/restore.ts';
-import { migrate } from '../../../src/store/migrate.ts';
-import { migrations } from '../../../src/store/migrations.ts';
-import { openDatabase } from '../../../src/store/open-database.ts';
+import { migrate } from '../../../src/store/migrations/migrate.ts';
+import { migrations } from '../../../src/store/migrations/migrations.ts';
+import { openDatabase } from '../../../src/store/database/open-database.ts';
 import { openStore } from '../../../src/store/open-store.ts';
-import { StoreError } from '../../../src/store/store-error.ts';
+import { StoreError } from '../../../src/store/database/store-error.ts';
 import { nine } from '../../core/case/sample-case.ts';
-import { draftOf, storeAct } from '../case-store.contract.ts';
+import { draftOf, storeAct } from '../case/case-store.contract.ts';
 
 let folder: string;
 let database: string;

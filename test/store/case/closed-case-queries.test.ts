@@ -8,7 +8,7 @@ import {
 } from '../../../src/store/case/closed-case-queries.ts';
 import { readClosedCases } from '../../../src/store/case/read-closed-cases.ts';
 import { nine } from '../../core/case/sample-case.ts';
-import { draftOf, storeAct } from '../case-store.contract.ts';
+import { draftOf, storeAct } from './case-store.contract.ts';
 import { openTestDatabase, type TestDatabase } from '../open-test-database.ts';
 import { dayLength } from '../metrics/random-world.ts';
 

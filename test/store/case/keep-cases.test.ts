@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { CaseWrite } from '../../../src/core/case/case-write.ts';
 import { createCaseStore } from '../../../src/store/case/case-store.ts';
-import { draftOf, storeAct } from '../case-store.contract.ts';
+import { draftOf, storeAct } from './case-store.contract.ts';
 import { openTestDatabase, type TestDatabase } from '../open-test-database.ts';
 
 let opened: TestDatabase;

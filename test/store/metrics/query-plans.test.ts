@@ -4,7 +4,7 @@ import { createCaseStore } from '../../../src/store/case/case-store.ts';
 import { createMetricsStore } from '../../../src/store/metrics/metrics-store.ts';
 import { createSampleStore } from '../../../src/store/metrics/sample-store.ts';
 import { nine } from '../../core/case/sample-case.ts';
-import { draftOf, storeAct } from '../case-store.contract.ts';
+import { draftOf, storeAct } from '../case/case-store.contract.ts';
 import { openTestDatabase, type TestDatabase } from '../open-test-database.ts';
 import { dayLength } from './random-world.ts';
 

@@ -4,13 +4,13 @@ import type { CaseSettings } from '../../../src/core/case/case-write.ts';
 import type { Case } from '../../../src/core/case/case.ts';
 import type { Link, LinkDraft, LinkKind } from '../../../src/core/link/link.ts';
 import { linkKinds } from '../../../src/core/link/link.ts';
-import { createArticleRegistry } from '../../../src/store/article-registry.ts';
+import { createArticleRegistry } from '../../../src/store/article/article-registry.ts';
 import { createCaseStore } from '../../../src/store/case/case-store.ts';
 import { createFeedbackStore } from '../../../src/store/feedback/feedback-store.ts';
 import { createLinkStore } from '../../../src/store/link/link-store.ts';
-import { createSearchLog } from '../../../src/store/search-log.ts';
+import { createSearchLog } from '../../../src/store/search-log/search-log.ts';
 import { nine } from '../../core/case/sample-case.ts';
-import { draftOf, storeAct } from '../case-store.contract.ts';
+import { draftOf, storeAct } from '../case/case-store.contract.ts';
 import type { TestDatabase } from '../open-test-database.ts';
 import { revisionOf, sampleArticle } from '../sample-article.ts';
 

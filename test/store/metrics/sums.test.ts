@@ -3,9 +3,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countedKinds } from '../../../src/core/link/link.ts';
 import { measures } from '../../../src/store/migrations/0008-measures.ts';
-import { migrate } from '../../../src/store/migrate.ts';
-import { openDatabase } from '../../../src/store/open-database.ts';
-import { migrations } from '../../../src/store/migrations.ts';
+import { migrate } from '../../../src/store/migrations/migrate.ts';
+import { openDatabase } from '../../../src/store/database/open-database.ts';
+import { migrations } from '../../../src/store/migrations/migrations.ts';
 import { openTestDatabase, type TestDatabase } from '../open-test-database.ts';
 import { createWorld, dayLength, eventArbitrary, type WorldEvent } from './random-world.ts';
 

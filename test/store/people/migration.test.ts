@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { builtInUsers, localActor } from '../../../src/core/people/actor.ts';
-import { migrate } from '../../../src/store/migrate.ts';
-import { migrations } from '../../../src/store/migrations.ts';
-import { openDatabase } from '../../../src/store/open-database.ts';
+import { migrate } from '../../../src/store/migrations/migrate.ts';
+import { migrations } from '../../../src/store/migrations/migrations.ts';
+import { openDatabase } from '../../../src/store/database/open-database.ts';
 import { openStore } from '../../../src/store/open-store.ts';
 
 let folder: string;

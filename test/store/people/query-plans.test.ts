@@ -1,15 +1,15 @@
 import { Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localActor } from '../../../src/core/people/actor.ts';
-import { appendAudit } from '../../../src/store/append-audit.ts';
-import { selectAuditPage } from '../../../src/store/audit-trail.ts';
-import { migrate } from '../../../src/store/migrate.ts';
-import { migrations } from '../../../src/store/migrations.ts';
-import { openDatabase } from '../../../src/store/open-database.ts';
+import { appendAudit } from '../../../src/store/audit/append-audit.ts';
+import { selectAuditPage } from '../../../src/store/audit/audit-trail.ts';
+import { migrate } from '../../../src/store/migrations/migrate.ts';
+import { migrations } from '../../../src/store/migrations/migrations.ts';
+import { openDatabase } from '../../../src/store/database/open-database.ts';
 import { selectSession } from '../../../src/store/people/session-store.ts';
 import { selectToken, selectTokenPage } from '../../../src/store/people/token-store.ts';
 import { selectUserPage } from '../../../src/store/people/user-directory.ts';
-import { SqliteStoreDialect } from '../../../src/store/sqlite-dialect.ts';
+import { SqliteStoreDialect } from '../../../src/store/database/sqlite-dialect.ts';
 import type { Tables } from '../../../src/store/tables.ts';
 
 const file = openDatabase(':memory:');
