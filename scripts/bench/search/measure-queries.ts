@@ -9,7 +9,7 @@ export interface MeasuredQueries {
   /** Over all queries, whatever their kind. */
   readonly overall: Quality;
   readonly bytes?: MeasuredBytes;
-  /** Each query when it is asked again in the same open index. */
+  /** Each query when it is asked again at once. */
   readonly latencyMs: MeasuredTimes;
   /** Each query while its last word is typed, from the first letter on. */
   readonly prefixMs: MeasuredTimes & {
@@ -53,7 +53,7 @@ export async function measureQueries(
   const measured: { readonly kind: string; readonly quality: Quality }[] = [];
   for (const { id, text, kind } of queries) {
     const ranking = await engine.search(text, { limit: judgedDepth, asYouType: false });
-    measured.push({ kind, quality: measureRanking(unique(ranking), judgements.get(id) ?? new Map()) });
+    measured.push({ kind, quality: measureRanking(distinct(ranking), judgements.get(id) ?? new Map()) });
   }
   const texts = queries.map(({ text }) => text);
   say('asks them again');
@@ -63,8 +63,8 @@ export async function measureQueries(
   const bytes = engine.weigh && (await weighQueries(engine.weigh, weighed));
   const typed = spread(texts, typedQueries);
   say(`types ${typed.length} of them`);
-  const lastWord = await timeTyping(engine, typed.flatMap(typingOfLastWord));
-  const firstWord = await timeTyping(engine, typed.flatMap(typingOfFirstWord));
+  const lastWord = await timeAll(engine, distinct(typed.flatMap(typingOfLastWord)), true);
+  const firstWord = await timeAll(engine, distinct(typed.flatMap(typingOfFirstWord)), true);
   return {
     kinds: Object.fromEntries(
       Array.from(
@@ -96,6 +96,7 @@ function prefixesOf(word: string): string[] {
   return letters.map((_, index) => letters.slice(0, index + 1).join(''));
 }
 
+/** Asks each text once to have its files at hand, and again to measure: at any size of the base, however many others are asked. */
 async function timeAll(
   engine: OpenEngine,
   texts: readonly string[],
@@ -106,9 +107,11 @@ async function timeAll(
   const cpu: number[] = [];
   for (const text of texts) {
     if (engine.timeOf) {
+      await engine.timeOf(text, asked);
       clock.push(await engine.timeOf(text, asked));
       continue;
     }
+    await engine.search(text, asked);
     const usage = process.cpuUsage();
     const started = performance.now();
     await engine.search(text, asked);
@@ -117,13 +120,6 @@ async function timeAll(
     cpu.push((user + system) / 1000);
   }
   return { ...percentilesOf(clock, 2), ...(cpu.length > 0 && { cpu: percentilesOf(cpu, 2) }) };
-}
-
-/** Asks everything once to have the files at hand, and again to measure. */
-async function timeTyping(engine: OpenEngine, texts: readonly string[]): Promise<MeasuredTimes> {
-  const once = [...new Set(texts)];
-  await timeAll(engine, once, true);
-  return timeAll(engine, once, true);
 }
 
 async function weighQueries(
@@ -150,6 +146,6 @@ async function weighQueries(
   };
 }
 
-function unique(ids: readonly string[]): string[] {
-  return [...new Set(ids)];
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
 }

@@ -28,7 +28,7 @@ Tables go to stderr. The last line on stdout is one JSON object:
              until the first result of a query can be shown: script, manifest, tables, terms, texts;
              withoutScript the same without the script; untilAll the bytes until ten results and their
              facets are shown
-  latencyMs  a query asked for the second time in the same open index, ten results; by the clock, cpu by
+  latencyMs  a query asked again at once, so that its files are at hand, ten results; by the clock, cpu by
              processor time, which other work on the machine lengthens little
   prefixMs   a query asked as you type, for every beginning of its last word after the words before it,
              files at hand; firstWord the same for the first word alone; of 100 queries at most

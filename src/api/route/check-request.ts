@@ -21,7 +21,7 @@ export interface RequestChecks {
 export function checksOf({ request = {} }: RouteConfig): RequestChecks {
   const { query, params, headers, body } = request;
   const parameters: ((context: ApiContext) => void)[] = [];
-  if (query) parameters.push((context) => take(context, 'query', query, readQuery(context)));
+  if (query) parameters.push(checkQuery(query));
   if (params) parameters.push((context) => take(context, 'param', params, context.req.param()));
   if (headers instanceof z.ZodObject) {
     const names = Object.keys(headers.shape);
@@ -36,11 +36,40 @@ export function checksOf({ request = {} }: RouteConfig): RequestChecks {
   };
 }
 
+/** Queries of a route whose checked form is kept, of so many characters at most; beyond that the one that was kept first goes. */
+const mostKept = 200;
+const longestKept = 300;
+
+/**
+ * Checks a query, and keeps what came of it: lists are asked for by the same few addresses again and again, and what a query says depends
+ * on its text alone. To check that of a list of cases takes longer than to read the list.
+ */
+function checkQuery(schema: z.ZodType): (context: ApiContext) => void {
+  const kept = new Map<string, object>();
+  return (context) => {
+    const { url } = context.req;
+    const start = url.indexOf('?') + 1;
+    const text = start === 0 ? '' : url.slice(start);
+    let checked = kept.get(text);
+    if (checked === undefined) {
+      checked = Object.freeze(check('query', schema, readQuery(context)));
+      if (text.length <= longestKept) kept.set(text, checked);
+      const [oldest] = kept.size > mostKept ? kept.keys() : [];
+      if (oldest !== undefined) kept.delete(oldest);
+    }
+    context.req.addValidatedData('query', checked);
+  };
+}
+
 function take(context: ApiContext, part: CheckedPart, schema: z.ZodType, given: unknown): void {
+  context.req.addValidatedData(part, check(part, schema, given));
+}
+
+function check(part: CheckedPart, schema: z.ZodType, given: unknown): object {
   const checked = schema.safeParse(given);
   if (!checked.success) throw invalidInput(part, checked.error);
   // Every part is an object: its schema is what the route declares it by.
-  context.req.addValidatedData(part, checked.data as object);
+  return checked.data as object;
 }
 
 const nothing: Readonly<Record<string, never>> = {};

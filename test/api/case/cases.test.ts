@@ -138,6 +138,11 @@ describe('POST /cases', () => {
   });
 });
 
+async function listTitles(query: string): Promise<string[]> {
+  const { body } = await send('GET', `/cases${query}`);
+  return body.items.map(({ title }: { title: string }) => title);
+}
+
 describe('GET /cases', () => {
   it('lists the last opened first, page by page by its Link header, keeping the filters', async () => {
     for (let index = 0; index < 7; index += 1) await open({ customer: index % 2 ? 'one' : 'two' });
@@ -201,6 +206,18 @@ describe('GET /cases', () => {
     expect(body.items.map(({ number }: { number: string }) => number)).toEqual(
       expected.map((number) => `SR-00000${number}`),
     );
+  });
+
+  it('answers a query that was asked before by the cases that are there now', async () => {
+    await open({ title: 'First', severity: 1 });
+    await open({ title: 'Second', severity: 2 });
+    expect(await listTitles('?severity=1')).toEqual(['First']);
+    expect(await listTitles('?severity=2')).toEqual(['Second']);
+    await open({ title: 'Third', severity: 1 });
+    expect(await listTitles('?severity=1')).toEqual(['Third', 'First']);
+    expect(await listTitles('')).toHaveLength(3);
+    for (let times = 0; times < 2; times += 1)
+      expect((await send('GET', '/cases?severity=12')).status).toBe(400);
   });
 
   it('reports everything that is wrong with the parameters at once', async () => {
