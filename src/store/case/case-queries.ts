@@ -75,15 +75,8 @@ function walkWords(database: Kysely<Tables>, filter: CaseFilter, page: CasePage)
       .$if(above !== undefined, (query) =>
         query.where(sql<boolean>`case_search.rowid >= ${BigInt(above ?? 0)}`),
       )
-      // Two values may share a token. The plus keeps SQLite from walking the columns' own indexes instead.
-      .where((where) =>
-        where.and(
-          facetsAsked(filter).map(
-            ([name, values]) =>
-              sql<boolean>`+${sql.ref(`cases.${facetColumns[name]}`)} in (${sql.join([...values])})`,
-          ),
-        ),
-      )
+      // Two values may share a token.
+      .where((where) => where.and(facetsMet(filter)))
       .where((where) => where.and(exactTimes(filter)))
       .orderBy('case_search.rowid', 'desc')
       .limit(page.limit + 1)
@@ -103,6 +96,15 @@ function positionsOf(
     ...(bounds.length > 0 && { below: Math.min(...bounds) }),
     ...(openedFrom !== undefined && { above: firstPositionOf(openedFrom) }),
   };
+}
+
+/** That a case has a value of each facet that is asked for. The plus keeps SQLite from walking the columns' own indexes. */
+export function facetsMet(filter: CaseFilter): RawBuilder<boolean>[] {
+  return facetsAsked(filter).map(([name, values]) =>
+    values.length === 0
+      ? sql<boolean>`0`
+      : sql<boolean>`+${sql.ref(`cases.${facetColumns[name]}`)} in (${sql.join([...values])})`,
+  );
 }
 
 /** Positions know of seconds only. */

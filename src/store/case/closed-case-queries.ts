@@ -2,8 +2,7 @@ import { sql, type Kysely, type RawBuilder } from 'kysely';
 import type { CaseFilter } from '../../core/case/case-filter.ts';
 import { knowledges } from '../../core/metrics/knowledge.ts';
 import type { Tables } from '../tables.ts';
-import { exactTimes, facetsAsked, wordQuery } from './case-queries.ts';
-import { facetColumns } from './case-facets.ts';
+import { exactTimes, facetsAsked, facetsMet, wordQuery } from './case-queries.ts';
 import { caseColumns } from './case-rows.ts';
 
 /** Where a page of closed cases ends. */
@@ -99,15 +98,7 @@ export function selectClosedCases(
   return walkClosed(database, filter, page, frequency)
     .select(caseColumns)
     .$if(window !== undefined, (query) => query.where('closed_at', '>=', window?.closedFrom ?? 0))
-    .where((where) =>
-      where.and(
-        facetsAsked(filter).map(([name, values]) =>
-          values.length === 0
-            ? sql<boolean>`0`
-            : sql<boolean>`+${sql.ref(`cases.${facetColumns[name]}`)} in (${sql.join([...values])})`,
-        ),
-      ),
-    )
+    .where((where) => where.and(facetsMet(filter)))
     .where((where) => where.and(exactTimes(filter)))
     .$if(filter.isLinked !== undefined, (query) => query.where(hasLink(filter.isLinked === true)))
     .$if(frequency !== 'none-asked', (query) =>

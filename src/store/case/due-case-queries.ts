@@ -2,8 +2,7 @@ import { sql, type Kysely } from 'kysely';
 import type { CaseFilter } from '../../core/case/case-filter.ts';
 import { activeStates } from '../../core/case/case-state.ts';
 import type { Tables } from '../tables.ts';
-import { exactTimes, facetsAsked, wordQuery } from './case-queries.ts';
-import { facetColumns } from './case-facets.ts';
+import { exactTimes, facetsMet, wordQuery } from './case-queries.ts';
 import { caseColumns } from './case-rows.ts';
 import { hasLink, hasWords } from './closed-case-queries.ts';
 
@@ -39,14 +38,7 @@ export function selectDueCases(
       .select(caseColumns.map((column) => `cases.${column}` as const))
       .whereRef('cases.position', '=', 'case_due.position')
       .where(sql<boolean>`(case_due.due_at, case_due.position) > (${after.dueAt}, ${after.position})`)
-      .where((where) =>
-        where.and(
-          facetsAsked(filter).map(
-            ([name, values]) =>
-              sql<boolean>`+${sql.ref(`cases.${facetColumns[name]}`)} in (${sql.join([...values])})`,
-          ),
-        ),
-      )
+      .where((where) => where.and(facetsMet(filter)))
       .where((where) => where.and(exactTimes(filter)))
       .$if(filter.isLinked !== undefined, (query) => query.where(hasLink(filter.isLinked === true)))
       // Few of those that have words are active: the word index knows which.

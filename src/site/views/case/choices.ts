@@ -1,16 +1,11 @@
 import { nameCustomer, type Customer } from '../../../core/customer/customer.ts';
 import { linkKinds } from '../../../core/link/link.ts';
 import type { Policy } from '../../../core/policy/policy.ts';
+import type { Choice } from '../../forms/choice.ts';
 import { t } from '../../i18n/texts.ts';
 
 /** Names that a field offers to complete what is typed. */
 export const mostNames = 300;
-
-/** A value that a field offers. */
-export interface Choice {
-  readonly value: string;
-  readonly text: string;
-}
 
 /** That nothing of it is known. */
 export const noChoice: Choice = { value: '', text: t.cases.form.none };
